@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { declare } from './route'
+import { dwellingRoutes } from '../dwelling/dwelling.routes'
+import { filingRoutes } from '../filing/filing.routes'
+import { leaseRoutes } from '../lease/lease.routes'
+import { ledgerRoutes } from '../ledger/ledger.routes'
+import { listingRoutes } from '../listing/listing.routes'
+import { personRoutes } from '../person/person.routes'
+import { regionRoutes } from '../region/region.routes'
+
+export const healthRoutes = declare({
+  readHealth: {
+    method: 'GET',
+    path: '/health',
+    summary: '健康检查',
+    access: 'anyone',
+    input: z.object({}),
+    output: z.object({ status: z.enum(['ok', 'degraded']), version: z.string(), dependsOn: z.array(z.object({ name: z.string(), ok: z.boolean() })) }),
+  },
+})
+
+/** Every route of the product, by its name. */
+export const routes = {
+  ...healthRoutes,
+  ...personRoutes,
+  ...regionRoutes,
+  ...dwellingRoutes,
+  ...listingRoutes,
+  ...leaseRoutes,
+  ...filingRoutes,
+  ...ledgerRoutes,
+}
+export type RouteName = keyof typeof routes

@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import { RuleHit } from './rule'
+
+/** The one table of refusals: code → HTTP status and the sentence that says what to do next. */
+export const ERRORS = {
+  'request.no_route': [404, '没有这个地址，请检查链接或升级小程序'],
+  'request.method': [405, '这个地址不支持此操作，请升级小程序'],
+  'request.json': [400, '提交的内容不是有效的 JSON，请重试或升级小程序'],
+  'request.media_type': [415, '请以 application/json 提交'],
+  'request.too_large': [413, '提交的内容过大，请精简后重试'],
+  'request.invalid': [400, '有内容填写不正确，请按提示修改'],
+  'request.cursor': [400, '翻页标记已失效，请从第一页重新查看'],
+  'request.command_reused': [409, '这次提交的编号已用于别的内容，请刷新后重新填写'],
+  'request.changed': [409, '内容刚被他人更新，请刷新后再操作'],
+  'server.busy': [503, '系统繁忙，您的内容没有丢失，请稍后重试'],
+  'server.failed': [500, '系统出错，已记录；请稍后重试'],
+  'session.missing': [401, '请先登录'],
+  'session.expired': [401, '登录已过期，请重新登录'],
+  'access.role': [403, '您的身份不能进行此操作，可在“我的”中切换或申请身份'],
+  'access.region': [403, '这不在您负责的区域内，请联系该区域的工作人员'],
+  'wechat.code': [400, '微信授权码无效或已使用，请重新授权'],
+  'wechat.unavailable': [503, '微信服务暂时没有响应，请稍后重试'],
+  'region.not_found': [404, '没有这个行政区划代码，请重新选择'],
+  'person.not_found': [404, '没有找到这个人，请核对编号'],
+  'person.identity_missing': [409, '请先在“我的—实名信息”中填写姓名和证件号码'],
+  'person.phone_missing': [409, '请先在“我的”中绑定手机号'],
+  'person.has_open_affairs': [409, '您还有未结束的租约或备案，请先办结再注销账号'],
+  'person.hat_held': [409, '您已经有这个身份'],
+  'person.hat_not_held': [409, '您没有这个身份，无需移除'],
+  'person.hat_region': [400, '工作人员身份须绑定行政区划：区 6 位、镇 9 位或居委会 12 位'],
+  'person.phone_taken': [409, '这个手机号已绑定其他账号，请先在原账号解绑'],
+  'dwelling.not_found': [404, '没有找到这处房屋，请返回列表重新选择'],
+  'dwelling.exists': [409, '您已登记过这处房屋，请在房管中查看'],
+  'dwelling.region_mismatch': [400, '房屋编号与地址所在街镇不一致，请重新选择街镇'],
+  'dwelling.no_such_unit': [400, '房屋里没有这个房间或床位，请重新选择'],
+  'dwelling.unit_in_use': [409, '有房源或租约正在使用这个房间，不能移除'],
+  'dwelling.limit': [409, '本账号登记的房屋已达上限，请联系工作人员'],
+  'listing.not_found': [404, '这套房源不存在或已下架，请看看其他房源'],
+  'listing.withdrawn': [409, '房源已下架，请看看其他房源'],
+  'listing.unit_listed': [409, '这个出租单位已有在架房源，请先下架再发布'],
+  'listing.unit_let': [409, '这个出租单位已签约，租期内不能发布房源'],
+  'listing.blocked': [422, '按租赁规定不能发布，请按提示修改'],
+  'listing.imported': [409, '这是外部导入的房源，暂不能在线申请，请联系发布方'],
+  'request.not_found': [404, '没有找到这个租房申请'],
+  'request.own_listing': [409, '不能申请自己发布的房源'],
+  'request.already_open': [409, '您已申请过这套房源，请等待房东回复'],
+  'request.not_open': [409, '这个申请已处理，请刷新查看'],
+  'lease.not_found': [404, '没有找到这份租约'],
+  'lease.blocked': [422, '租约内容不符合规定，请按提示修改'],
+  'lease.not_offered': [409, '租约当前状态不能进行此操作，请刷新查看'],
+  'lease.already_signed_by_you': [409, '您已签署，请等待对方签署'],
+  'lease.unit_taken': [409, '该房间在这段租期内已有租约，不能重复出租'],
+  'lease.not_party': [403, '只有租约双方可以签署'],
+  'lease.not_signed': [409, '租约双方签署后才能办理'],
+  'filing.not_found': [404, '没有找到这份备案'],
+  'filing.blocked': [422, '按租赁规定不能提交备案，请按提示修改'],
+  'filing.exists': [409, '这份租约已有办理中或已通过的备案，请查看进度'],
+  'filing.not_submitted': [409, '这份备案已在办理或已办结，请刷新查看'],
+  'filing.not_in_review': [409, '这份备案不在审核中，请先受理或刷新查看'],
+  'filing.not_returned': [409, '这份备案没有退回补正，不能重新提交'],
+  'filing.not_withdrawable': [409, '备案已办结，不能撤回'],
+  'filing.own_submission': [409, '不能审核自己提交的备案，请转给其他工作人员'],
+  'filing.taken_by_other': [409, '同事已受理这份备案，请查看其他待办'],
+  'filing.region_mismatch': [400, '备案编号与房屋所在街镇不一致，请返回租约重新发起'],
+  'ledger.entry_not_found': [404, '没有找到这笔账'],
+  'ledger.already_reversed': [409, '这笔账已红冲，不能再次红冲'],
+  'ledger.is_reversal': [409, '红冲分录不能再红冲，请重新记一笔'],
+  'ledger.future': [400, '收款日期不能晚于今天，请修改日期'],
+  'ledger.deposit_exceeds': [409, '收到的押金超过租约约定的押金，请核对金额'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** Which field of the input is wrong, and how to mend it. */
+export const FieldError = z.object({ path: z.string(), message: z.string() })
+export type FieldError = z.infer<typeof FieldError>
+
+/** The body of every answer that is not 2xx. */
+export const ErrorBody = z.object({
+  code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+  message: z.string(),
+  requestId: z.string(),
+  fields: z.array(FieldError).optional(),
+  rules: z.array(RuleHit).optional(),
+})
+export type ErrorBody = z.infer<typeof ErrorBody>
+
+/** A refusal: thrown by rules and use cases, turned into an `ErrorBody` by the router. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: { fields?: FieldError[]; rules?: RuleHit[] } = {},
+  ) {
+    super(code)
+    this.name = 'DomainError'
+  }
+
+  get status(): number {
+    return ERRORS[this.code][0]
+  }
+
+  get sentence(): string {
+    return ERRORS[this.code][1]
+  }
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+
+/** 26 characters of Crockford base 32: a time and a random part, made by the client. */
+const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
+/** District (6), town (9) or committee (12 digits); an id keeps the region in which it was born. */
+const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
+
+/** Things that lie in a place: the region is part of the id, so a key can be built, and a region checked, before any read. */
+const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil'] as const
+/** Things that belong to nobody's place. */
+const FREE_KINDS = ['usr', 'ses', 'ent', 'cmd'] as const
+export type IdKind = (typeof LOCAL_KINDS)[number] | (typeof FREE_KINDS)[number]
+
+/** An id of one kind; ids of two kinds do not compile across each other. */
+export type Id<K extends IdKind> = string & { readonly [kind in K]: true }
+
+export const idPattern = (kind: IdKind): RegExp =>
+  new RegExp(`^${kind}_${(LOCAL_KINDS as readonly string[]).includes(kind) ? `(?:${REGION})_` : ''}${ULID}$`)
+
+export type UserId = Id<'usr'>
+export type SessionId = Id<'ses'>
+export type DwellingId = Id<'dwl'>
+export type ListingId = Id<'lst'>
+export type RequestId = Id<'ask'>
+export type LeaseId = Id<'lea'>
+export type FilingId = Id<'fil'>
+export type EntryId = Id<'ent'>
+export type CommandId = Id<'cmd'>
+export type AnyId = Id<IdKind> | UserId | SessionId | DwellingId | ListingId | RequestId | LeaseId | FilingId | EntryId
+
+const schema = <K extends IdKind>(kind: K, description: string) =>
+  z.string().regex(idPattern(kind), '编号格式不对').meta({ description }) as unknown as z.ZodType<Id<K>, string>
+
+export const UserId = schema('usr', 'a person')
+export const DwellingId = schema('dwl', 'a home, with the code of its town')
+export const ListingId = schema('lst', 'an advert, with the code of its town or district')
+export const RequestId = schema('ask', 'a request to rent, with the code of the town of its home')
+export const LeaseId = schema('lea', 'a lease, with the code of the town of its home')
+export const FilingId = schema('fil', 'a filing case, with the code of its town')
+export const EntryId = schema('ent', 'a ledger entry')
+export const CommandId = schema('cmd', 'one intention of one person: repeat it after a lost answer and nothing happens twice')
+
+export const kindOf = (id: string): IdKind => id.slice(0, 3) as IdKind
+
+/** The region code inside the id of a thing that lies in a place. */
+export function regionOf(id: string): string {
+  const region = id.split('_')[1]
+  if (!region || !/^\d+$/.test(region)) throw new Error(`id without a region: ${id}`)
+  return region
+}
+
+/** Composes an id from its kind, a ULID and, for things in a place, the region code. */
+export function composeId<K extends IdKind>(kind: K, ulid: string, region?: string): Id<K> {
+  const id = region === undefined ? `${kind}_${ulid}` : `${kind}_${region}_${ulid}`
+  if (!idPattern(kind).test(id)) throw new Error(`no such id: ${id}`)
+  return id as Id<K>
+}

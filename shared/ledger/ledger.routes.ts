@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { declare, making, page, paging } from '../contract/route'
+import { Month } from '../day'
+import { EntryId } from '../id'
+import { BookView, Entry, ReceiptFacts } from './ledger'
+
+const holders = ['landlord', 'sublandlord'] as const
+
+export const ledgerRoutes = declare({
+  recordReceipt: {
+    method: 'POST',
+    path: '/leases/{leaseId}/receipts',
+    summary: '记一笔收款',
+    access: holders,
+    subject: 'leaseId',
+    writes: 'entryId',
+    input: z.object({ ...making, entryId: EntryId, ...ReceiptFacts.shape }),
+    output: Entry,
+    refusals: ['lease.not_found', 'lease.not_signed', 'ledger.future', 'ledger.deposit_exceeds', 'access.role', 'server.busy'],
+  },
+  reverseEntry: {
+    method: 'POST',
+    path: '/me/ledger/entries/{entryId}/reverse',
+    summary: '红冲一笔账',
+    access: holders,
+    writes: 'reversalId',
+    input: z.object({ ...making, entryId: EntryId, reversalId: EntryId }),
+    output: Entry,
+    refusals: ['ledger.entry_not_found', 'ledger.already_reversed', 'ledger.is_reversal', 'server.busy'],
+  },
+  readBook: {
+    method: 'GET',
+    path: '/me/ledger',
+    summary: '账本',
+    access: holders,
+    input: z.object({ month: Month.optional() }),
+    output: BookView,
+  },
+  listEntries: {
+    method: 'GET',
+    path: '/me/ledger/entries',
+    summary: '流水',
+    access: holders,
+    input: z.object({ month: Month.optional(), ...paging }),
+    output: page(Entry.extend({ reversed: z.boolean() })),
+    refusals: ['request.cursor'],
+  },
+  readEntry: {
+    method: 'GET',
+    path: '/me/ledger/entries/{entryId}',
+    summary: '一笔账',
+    access: holders,
+    input: z.object({ entryId: EntryId }),
+    output: Entry,
+    refusals: ['ledger.entry_not_found'],
+  },
+})

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Every suite that needs a database starts its own engine in a process of its own: nothing is shared. */
+export default defineConfig({
+  test: {
+    include: ['{shared,functions,tests,tools}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
