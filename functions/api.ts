@@ -1,0 +1,16 @@
+import openapi from '../docs/openapi.json'
+import { type Handler, routerOf } from './http/router'
+import { mounts } from './mounts'
+import { openWorld } from './world'
+
+let world: ReturnType<typeof openWorld> | undefined
+
+/** The Lambda behind the HTTP API: all routes of the contract. */
+export const handler: Handler = routerOf(
+  mounts,
+  () => {
+    world ??= openWorld()
+    return world
+  },
+  { '/openapi.json': () => openapi },
+)

@@ -1,0 +1,20 @@
+import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import type { Domain, Fulfilled } from '../http/use-case'
+import { read } from '../store/record'
+import { dwellingRecord } from './dwelling.store'
+import { listDwellings } from './list-dwellings'
+import { readBoard } from './read-board'
+import { readDwelling } from './read-dwelling'
+import { registerDwelling } from './register-dwelling'
+import { reviseDwelling } from './revise-dwelling'
+
+export const domain = {
+  useCases: { registerDwelling, reviseDwelling, readDwelling, readBoard, listDwellings } satisfies Fulfilled<typeof dwellingRoutes>,
+  reach: {
+    dwl: async (store, id) => {
+      const dwelling = await read(store, dwellingRecord, id)
+      return { parties: [dwelling.holderId], region: dwelling.address.committeeCode ?? dwelling.address.townCode, subject: dwelling }
+    },
+  },
+  replay: { dwl: async (id, { store }) => read(store, dwellingRecord, id) },
+} satisfies Domain

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { Instant } from '@anju/shared/day'
+import type { Dwelling } from '@anju/shared/dwelling/dwelling'
+import type { Occupation } from '@anju/shared/dwelling/occupation'
+import type { DwellingId, UserId } from '@anju/shared/id'
+import { unitKeyText } from '@anju/shared/region/address'
+import { partitionOf, type RecordKind, find } from '../store/record'
+import type { Change, Store } from '../store/store'
+
+/*
+ * state
+ *   <town>#dwl_…    dwelling                        the home
+ *   <town>#dwl_…    occupation                      who has which part of it, and when
+ *   <holder>        dwelling#<createdAt>#dwl_…      my homes
+ *   <holder>        home#<hash of the address>      one record a home and holder
+ */
+export const dwellingsOf = (holderId: string) => ({ pk: holderId, prefix: 'dwelling#' })
+
+const addressHash = (dwelling: Dwelling) => createHash('sha256').update(unitKeyText(dwelling.address)).digest('base64url')
+
+export const dwellingRecord: RecordKind<Dwelling> = {
+  sk: 'dwelling',
+  notFound: 'dwelling.not_found',
+  links: (dwelling) => [
+    {
+      pk: dwelling.holderId,
+      sk: `dwelling#${dwelling.createdAt}#${dwelling.id}`,
+      id: dwelling.id,
+      communityName: dwelling.communityName,
+      addressText: dwelling.addressText,
+      roomCount: dwelling.rooms.length,
+    },
+    { pk: dwelling.holderId, sk: `home#${addressHash(dwelling)}`, dwellingId: dwelling.id, unique: 'dwelling.exists' },
+  ],
+}
+
+export const occupationRecord: RecordKind<Occupation> = { sk: 'occupation', notFound: 'dwelling.not_found', links: () => [] }
+
+export const emptyOccupation = (dwellingId: DwellingId, holderId: UserId, now: Instant): Occupation => ({
+  id: dwellingId,
+  dwellingId,
+  holderId,
+  version: 0,
+  createdAt: now,
+  revisedAt: now,
+  tenancies: [],
+  listings: [],
+})
+
+export const readOccupation = async (store: Store, dwellingId: DwellingId, holderId: UserId, now: Instant): Promise<Occupation> =>
+  (await find(store, occupationRecord, dwellingId)) ?? emptyOccupation(dwellingId, holderId, now)
+
+/** Saved beside what caused it; the cause stands in the journal of the lease or the listing. */
+export const saveOccupation = (before: Occupation, after: Occupation): Change => ({
+  table: 'state',
+  put: { ...after, pk: partitionOf(after.dwellingId), sk: occupationRecord.sk },
+  when: before.version === 0 ? 'absent' : { version: before.version },
+})

@@ -1,0 +1,5 @@
+import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import type { UseCase } from '../http/use-case'
+
+/** 房屋详情. */
+export const readDwelling: UseCase<typeof dwellingRoutes.readDwelling> = async (_input, { subject }) => subject

@@ -1,0 +1,22 @@
+import { dayAt } from '@anju/shared/day'
+import { reviseDwelling as change } from '@anju/shared/dwelling/dwelling'
+import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { unitsInUse } from '@anju/shared/dwelling/occupation'
+import { DomainError } from '@anju/shared/errors'
+import { regionOf } from '@anju/shared/id'
+import type { UseCase } from '../http/use-case'
+import { save } from '../store/record'
+import { expectVersion } from '../store/version'
+import { settleAddress } from './address'
+import { dwellingRecord, readOccupation } from './dwelling.store'
+
+/** 修改房屋资料; the home stays in its town. */
+export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = async (input, { now, subject: dwelling, store, cause }) => {
+  const { commandId: _command, dwellingId, version, ...facts } = input
+  expectVersion(dwelling, version)
+  if (regionOf(dwellingId) !== facts.address.townCode) throw new DomainError('dwelling.region_mismatch')
+  const occupation = await readOccupation(store, dwelling.id, dwelling.holderId, now)
+  const after = change(dwelling, { ...facts, ...settleAddress(facts.address) }, unitsInUse(occupation, dayAt(now)), now)
+  await store.commit(save(dwellingRecord, dwelling, after, cause('dwelling.revised')))
+  return after
+}

@@ -1,0 +1,49 @@
+import { dayAt } from '@anju/shared/day'
+import type { Filing, FilingCard } from '@anju/shared/filing/filing'
+import { isOpen } from '@anju/shared/filing/filing'
+import type * as z from 'zod'
+import { type Link, partitionOf, type RecordKind } from '../store/record'
+
+/*
+ * state
+ *   <town>#fil_…        filing                                the case
+ *   <town>#filings      <status>#<submittedAt>#fil_…          the queue of a town, oldest first
+ *   <lessor|lessee>     filing#<submittedAt>#fil_…            my filings
+ *   <lease partition>   alive-filing                          at most one living case a lease
+ */
+export const queueOf = (townCode: string, status: Filing['status']) => ({ pk: `${townCode}#filings`, prefix: `${status}#` })
+export const aliveFilingKey = (leaseId: string) => ({ pk: partitionOf(leaseId), sk: 'alive-filing' })
+export const filingsOf = (userId: string) => ({ pk: userId, prefix: 'filing#' })
+
+type Card = z.infer<typeof FilingCard>
+const card = (filing: Filing): Card => ({
+  id: filing.id,
+  version: filing.version,
+  acceptanceNo: filing.acceptanceNo,
+  addressText: filing.addressText,
+  communityName: filing.communityName,
+  unit: filing.unit,
+  lessorName: filing.lessorName,
+  lesseeName: filing.lesseeName,
+  status: filing.status,
+  submittedAt: filing.submittedAt,
+  dueOn: filing.dueOn,
+  ...(filing.takenBy && { takenBy: filing.takenBy, takenByName: filing.takenByName }),
+})
+
+export const filingRecord: RecordKind<Filing> = {
+  sk: 'filing',
+  notFound: 'filing.not_found',
+  links: (filing) => {
+    const lines: Link[] = [
+      { pk: `${filing.townCode}#filings`, sk: `${filing.status}#${filing.submittedAt}#${filing.id}`, ...card(filing) },
+      ...[filing.lessorId, filing.lesseeId].map((party) => ({ pk: party, sk: `filing#${filing.createdAt}#${filing.id}`, ...card(filing) })),
+    ]
+    const alive = isOpen(filing.status) || filing.status === 'approved'
+    return alive ? [...lines, { ...aliveFilingKey(filing.leaseId), filingId: filing.id, unique: 'filing.exists' }] : lines
+  },
+}
+
+/** 受理号: our own number, from the town, the day and the id; not an official one (FIL-09). */
+export const acceptanceNo = (townCode: string, filingId: string, now: string): string =>
+  `AJ${townCode}${dayAt(now).replaceAll('-', '')}${filingId.slice(-6)}`

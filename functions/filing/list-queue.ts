@@ -1,0 +1,11 @@
+import type { FilingCard } from '@anju/shared/filing/filing'
+import type { filingRoutes } from '@anju/shared/filing/filing.routes'
+import type * as z from 'zod'
+import { listPage } from '../http/list'
+import type { UseCase } from '../http/use-case'
+import type { Row } from '../store/store'
+import { queueOf } from './filing.store'
+
+/** 备案待办 of a town, oldest first. */
+export const listQueue: UseCase<typeof filingRoutes.listQueue> = async ({ townCode, status, limit, cursor }, context) =>
+  listPage<z.infer<typeof FilingCard> & Row>(context, { ...queueOf(townCode, status), ascending: true, limit, cursor })

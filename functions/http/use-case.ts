@@ -1,0 +1,66 @@
+import type { Cause } from '@anju/shared/aggregate'
+import type { Input, Route, Routes } from '@anju/shared/contract/route'
+import type { Instant } from '@anju/shared/day'
+import type { Dwelling } from '@anju/shared/dwelling/dwelling'
+import type { Filing } from '@anju/shared/filing/filing'
+import type { SessionId, UserId } from '@anju/shared/id'
+import type { Lease } from '@anju/shared/lease/lease'
+import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import type { Listing } from '@anju/shared/listing/listing'
+import type { Person } from '@anju/shared/person/person'
+import type * as z from 'zod'
+import type { Secrets } from '../secret/secrets'
+import type { Store } from '../store/store'
+import type { Wechat } from '../wechat/wechat'
+
+/** The signed-in caller. */
+export interface Actor {
+  userId: UserId
+  sessionId: SessionId
+  person: Person
+}
+
+/** What `subject` of a route names, as loaded and allowed before the use case runs. */
+export interface SubjectTypes {
+  dwellingId: Dwelling
+  listingId: Listing
+  requestId: RentalRequest
+  leaseId: Lease
+  filingId: Filing
+  townCode: string
+}
+type SubjectOf<R extends Route> = R['subject'] extends keyof SubjectTypes ? SubjectTypes[R['subject']] : undefined
+
+/** What a use case is given: who, when, what was read on the way, and the outside world. */
+export interface Context<R extends Route = Route> {
+  actor: R['access'] extends 'anyone' ? Actor | undefined : Actor
+  now: Instant
+  subject: SubjectOf<R>
+  store: Store
+  secrets: Secrets
+  wechat: Wechat
+  /** The cause of a change made by this command. */
+  cause: (kind: string) => Cause
+}
+
+/** One operation: reads, asks the rule, commits. */
+export type UseCase<R extends Route> = (input: Input<R>, context: Context<R>) => Promise<z.input<R['output']>>
+
+/** All use cases of a domain; a route without its use case does not compile. */
+export type Fulfilled<T extends Routes> = { [name in keyof T]: UseCase<T[name]> }
+
+/** Whose a thing is, and where it lies. */
+export interface Reach {
+  parties: UserId[]
+  region: string | undefined
+  subject: unknown
+}
+
+/** One domain as the router sees it. */
+export interface Domain {
+  useCases: Record<string, (input: never, context: never) => Promise<unknown>>
+  /** Reads the subject of a route by its id; throws the not-found refusal of its kind. */
+  reach?: Record<string, (store: Store, id: string) => Promise<Reach>>
+  /** Answers a repeated command with what reading its aggregate gives. */
+  replay?: Record<string, (id: string, context: Context) => Promise<unknown>>
+}

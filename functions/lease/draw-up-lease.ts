@@ -1,0 +1,43 @@
+import { occupy } from '@anju/shared/dwelling/occupation'
+import { DomainError } from '@anju/shared/errors'
+import { regionOf } from '@anju/shared/id'
+import { offer } from '@anju/shared/lease/lease'
+import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { accept } from '@anju/shared/lease/rental-request'
+import type { UseCase } from '../http/use-case'
+import { dwellingRecord, readOccupation } from '../dwelling/dwelling.store'
+import { read, save } from '../store/record'
+import { leaseRecord, requestRecord } from './lease.store'
+import { nameOf } from './parties'
+
+/** 起草租约 for an open request: the request is accepted in the same transaction. */
+export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (input, { actor, now, subject: request, store, cause }) => {
+  const { commandId: _command, requestId, leaseId, ...terms } = input
+  if (request.holderId !== actor.userId) throw new DomainError('access.role')
+  if (regionOf(leaseId) !== regionOf(request.dwellingId)) throw new DomainError('dwelling.region_mismatch')
+  const accepted = accept(request, leaseId, now)
+  const dwelling = await read(store, dwellingRecord, request.dwellingId)
+  const lease = offer({
+    ...terms,
+    id: leaseId,
+    version: 1,
+    createdAt: now,
+    revisedAt: now,
+    requestId,
+    listingId: request.listingId,
+    dwellingId: request.dwellingId,
+    unit: request.unit,
+    addressText: dwelling.addressText,
+    lessorId: actor.userId,
+    lessorName: nameOf(actor.person),
+    lesseeId: request.applicantId,
+    lesseeName: request.applicantName,
+  })
+  const occupation = await readOccupation(store, dwelling.id, actor.userId, now)
+  occupy(occupation, { leaseId, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }, now)
+  await store.commit([
+    ...save(leaseRecord, undefined, lease, cause('lease.offered')),
+    ...save(requestRecord, request, accepted, cause('request.accepted')),
+  ])
+  return lease
+}

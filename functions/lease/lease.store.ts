@@ -1,0 +1,50 @@
+import type { Lease } from '@anju/shared/lease/lease'
+import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import { partitionOf, type RecordKind } from '../store/record'
+import type { Key, Row, Store } from '../store/store'
+
+/*
+ * state
+ *   <town>#ask_…      request                               a request to rent
+ *   <applicant>       asked#<createdAt>#ask_…               what I sent
+ *   <holder>          was-asked#<createdAt>#ask_…           what I received
+ *   <applicant>       open-ask#lst_…                        one open request a person and listing
+ *   <town>#lea_…      lease                                 a lease
+ *   <lessor>          lessor#<createdAt>#lea_…              leases that I gave
+ *   <lessee>          lessee#<createdAt>#lea_…              leases that I took
+ */
+export const leasesOf = (userId: string, side: 'lessor' | 'lessee') => ({ pk: userId, prefix: `${side}#` })
+export const requestsOf = (userId: string, side: 'sent' | 'received') => ({ pk: userId, prefix: side === 'sent' ? 'asked#' : 'was-asked#' })
+
+export const requestRecord: RecordKind<RentalRequest> = {
+  sk: 'request',
+  notFound: 'request.not_found',
+  links: (request) => [
+    { pk: request.applicantId, sk: `asked#${request.createdAt}#${request.id}`, id: request.id },
+    { pk: request.holderId, sk: `was-asked#${request.createdAt}#${request.id}`, id: request.id },
+    ...(request.status === 'open'
+      ? [{ pk: request.applicantId, sk: `open-ask#${request.listingId}`, id: request.id, unique: 'request.already_open' as const }]
+      : []),
+  ],
+}
+
+export const leaseRecord: RecordKind<Lease> = {
+  sk: 'lease',
+  notFound: 'lease.not_found',
+  links: (lease) => {
+    const line = { id: lease.id, status: lease.status, endOn: lease.endOn }
+    return [
+      { ...line, pk: lease.lessorId, sk: `lessor#${lease.createdAt}#${lease.id}` },
+      { ...line, pk: lease.lesseeId, sk: `lessee#${lease.createdAt}#${lease.id}` },
+    ]
+  },
+}
+
+/** The aggregates behind the lines of a list. */
+export async function behind<T>(store: Store, sk: string, lines: (Row & { id: string })[]): Promise<T[]> {
+  const rows = await store.getMany<T & Key>(
+    'state',
+    lines.map((line) => ({ pk: partitionOf(line.id), sk })),
+  )
+  return rows.filter((row): row is T & Key => row !== undefined)
+}

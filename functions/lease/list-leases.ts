@@ -1,0 +1,12 @@
+import type { Lease } from '@anju/shared/lease/lease'
+import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { listPage } from '../http/list'
+import type { UseCase } from '../http/use-case'
+import type { Row } from '../store/store'
+import { behind, leaseRecord, leasesOf } from './lease.store'
+
+/** 我的租约 as lessor or lessee, newest first. */
+export const listLeases: UseCase<typeof leaseRoutes.listLeases> = async ({ side, limit, cursor }, context) => {
+  const { items, ...rest } = await listPage<Row & { id: string }>(context, { ...leasesOf(context.actor.userId, side), limit, cursor })
+  return { ...rest, items: await behind<Lease>(context.store, leaseRecord.sk, items) }
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { occupy } from '@anju/shared/dwelling/occupation'
+import type { Lease } from '@anju/shared/lease/lease'
+import { sign, signedText } from '@anju/shared/lease/lease'
+import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { withdraw } from '@anju/shared/listing/listing'
+import type { Context, UseCase } from '../http/use-case'
+import { readOccupation, saveOccupation } from '../dwelling/dwelling.store'
+import { listingRecord } from '../listing/listing.store'
+import { find, save } from '../store/record'
+import type { Change } from '../store/store'
+import { expectVersion } from '../store/version'
+import { leaseRecord } from './lease.store'
+import { nameOf } from './parties'
+
+/** 签署租约: with the second signature the space is taken and its listings are withdrawn, in the same transaction. */
+export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version }, context) => {
+  const { actor, now, subject: lease, store, cause } = context
+  nameOf(actor.person)
+  expectVersion(lease, version)
+  const textHash = createHash('sha256').update(signedText(lease)).digest('hex')
+  const after = sign(lease, actor.userId, textHash, now)
+  const made = after.status === 'signed' ? await takeSpace(after, context) : []
+  await store.commit([...save(leaseRecord, lease, after, cause('lease.signed')), ...made])
+  return after
+}
+
+async function takeSpace(lease: Lease, { now, store, cause }: Pick<Context, 'now' | 'store' | 'cause'>): Promise<Change[]> {
+  const before = await readOccupation(store, lease.dwellingId, lease.lessorId, now)
+  const after = occupy(before, { leaseId: lease.id, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }, now)
+  const gone = before.listings.filter((listing) => !after.listings.includes(listing))
+  const listings = await Promise.all(gone.map(({ listingId }) => find(store, listingRecord, listingId)))
+  return [
+    saveOccupation(before, after),
+    ...listings.flatMap((listing) =>
+      listing?.status === 'published' ? save(listingRecord, listing, withdraw(listing, 'let', now), cause('listing.let')) : [],
+    ),
+  ]
+}

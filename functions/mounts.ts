@@ -1,0 +1,21 @@
+import { healthRoutes } from '@anju/shared/contract/routes'
+import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { personRoutes } from '@anju/shared/person/person.routes'
+import { regionRoutes } from '@anju/shared/region/region.routes'
+import type { Mount } from './http/router'
+
+/** Every domain: its routes, and the import that brings its use cases on the first request. */
+export const mounts: Mount[] = [
+  { routes: healthRoutes, load: async () => (await import('./health/health.api')).domain },
+  { routes: personRoutes, load: async () => (await import('./person/person.api')).domain },
+  { routes: regionRoutes, load: async () => (await import('./region/region.api')).domain },
+  { routes: dwellingRoutes, load: async () => (await import('./dwelling/dwelling.api')).domain },
+  { routes: listingRoutes, load: async () => (await import('./listing/listing.api')).domain },
+  { routes: leaseRoutes, load: async () => (await import('./lease/lease.api')).domain },
+  { routes: filingRoutes, load: async () => (await import('./filing/filing.api')).domain },
+  { routes: ledgerRoutes, load: async () => (await import('./ledger/ledger.api')).domain },
+]

@@ -1,0 +1,44 @@
+import { dayAt } from '@anju/shared/day'
+import { DomainError } from '@anju/shared/errors'
+import { type FilingCard, isOpen } from '@anju/shared/filing/filing'
+import type { Lease } from '@anju/shared/lease/lease'
+import { closeAccount as close } from '@anju/shared/person/person'
+import type { personRoutes } from '@anju/shared/person/person.routes'
+import type * as z from 'zod'
+import type { UseCase } from '../http/use-case'
+import { filingsOf } from '../filing/filing.store'
+import { leasesOf } from '../lease/lease.store'
+import { listingsOf } from '../listing/listing.store'
+import { save } from '../store/record'
+import type { Change, Range, Row, Store } from '../store/store'
+import { expectVersion } from '../store/version'
+import { personRecord } from './person.store'
+
+/** Looks through a whole range, page by page. */
+async function some<T extends Row>(store: Store, range: Omit<Range, 'limit'>, test: (row: T) => boolean): Promise<boolean> {
+  for (let after: string | undefined; ; ) {
+    const rows = await store.query<T>('state', { ...range, limit: 100, ...(after !== undefined && { after }) })
+    if (rows.some(test)) return true
+    after = rows.at(-1)?.sk
+    if (rows.length < 100) return false
+  }
+}
+
+/** 注销账号: refused while something runs that others rely on; then name, numbers, openid and every session go. */
+export const closeAccount: UseCase<typeof personRoutes.closeAccount> = async ({ version }, { actor: { person }, now, store, cause }) => {
+  expectVersion(person, version)
+  const today = dayAt(now)
+  const running = (lease: Lease) => lease.status === 'offered' || (lease.status === 'signed' && lease.endOn >= today)
+  const open =
+    (await some<Lease & Row>(store, leasesOf(person.id, 'lessor'), running)) ||
+    (await some<Lease & Row>(store, leasesOf(person.id, 'lessee'), running)) ||
+    (await some<z.infer<typeof FilingCard> & Row>(store, filingsOf(person.id), (filing) => isOpen(filing.status))) ||
+    (await some<{ status: string } & Row>(store, listingsOf(person.id), (listing) => listing.status === 'published'))
+  if (open) throw new DomainError('person.has_open_affairs')
+  const sessions = await store.query('state', { pk: person.id, prefix: 'session#', limit: 80 })
+  await store.commit([
+    ...save(personRecord, person, close(person, now), cause('person.closed')),
+    ...sessions.map(({ pk, sk }): Change => ({ table: 'state', remove: { pk, sk } })),
+  ])
+  return { closed: true }
+}

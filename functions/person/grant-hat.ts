@@ -1,0 +1,13 @@
+import { putOnHat } from '@anju/shared/person/person'
+import type { personRoutes } from '@anju/shared/person/person.routes'
+import type { UseCase } from '../http/use-case'
+import { read, save } from '../store/record'
+import { personRecord } from './person.store'
+
+/** 授予工作人员身份. */
+export const grantHat: UseCase<typeof personRoutes.grantHat> = async ({ userId, hat }, { now, store, cause }) => {
+  const person = await read(store, personRecord, userId)
+  const after = putOnHat(person, hat, now)
+  await store.commit(save(personRecord, person, after, cause('person.hat_granted')))
+  return { userId, hats: after.hats }
+}

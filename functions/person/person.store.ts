@@ -1,0 +1,22 @@
+import type { Person } from '@anju/shared/person/person'
+import type { Link, RecordKind } from '../store/record'
+
+/*
+ * state
+ *   usr_…            person            the account
+ *   usr_…            session#ses_…     a signed-in device
+ *   oid_<hmac>       person            openid → account
+ *   tel_<hmac>       person            phone → account; one account a phone
+ */
+export const openidKey = (openidIndex: string) => ({ pk: `oid_${openidIndex}`, sk: 'person' })
+
+export const personRecord: RecordKind<Person> = {
+  sk: 'person',
+  notFound: 'person.not_found',
+  links: (person) => {
+    const links: Link[] = []
+    if (person.openidIndex) links.push({ ...openidKey(person.openidIndex), userId: person.id, unique: 'request.changed' })
+    if (person.phone) links.push({ pk: `tel_${person.phone.index}`, sk: 'person', userId: person.id, unique: 'person.phone_taken' })
+    return links
+  },
+}

@@ -1,0 +1,13 @@
+import { takeOffHat } from '@anju/shared/person/person'
+import type { personRoutes } from '@anju/shared/person/person.routes'
+import type { UseCase } from '../http/use-case'
+import { read, save } from '../store/record'
+import { personRecord } from './person.store'
+
+/** 收回工作人员身份. */
+export const revokeHat: UseCase<typeof personRoutes.revokeHat> = async ({ userId, hat }, { now, store, cause }) => {
+  const person = await read(store, personRecord, userId)
+  const after = takeOffHat(person, hat, now)
+  await store.commit(save(personRecord, person, after, cause('person.hat_revoked')))
+  return { userId, hats: after.hats }
+}

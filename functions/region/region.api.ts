@@ -1,0 +1,12 @@
+import type { regionRoutes } from '@anju/shared/region/region.routes'
+import { DomainError } from '@anju/shared/errors'
+import type { Domain, Fulfilled, UseCase } from '../http/use-case'
+import { childrenOf, regionExists } from './region.data'
+
+/** 下级行政区划. */
+const listRegions: UseCase<typeof regionRoutes.listRegions> = async ({ parent }) => {
+  if (parent !== undefined && !regionExists(parent)) throw new DomainError('region.not_found')
+  return { items: childrenOf(parent) }
+}
+
+export const domain = { useCases: { listRegions } satisfies Fulfilled<typeof regionRoutes> } satisfies Domain
