@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import { routerOf, type World } from '@anju/functions/http/router'
+import { mounts } from '@anju/functions/mounts'
+import { secretsFrom } from '@anju/functions/secret/secrets'
+import { dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
+import { wechatOver } from '@anju/functions/wechat/wechat'
+import type { Route } from '@anju/shared/contract/route'
+import { composeId, type IdKind } from '@anju/shared/id'
+import type { Hat, Me, Person } from '@anju/shared/person/person'
+import { personRoutes } from '@anju/shared/person/person.routes'
+import { ulid } from 'ulid'
+import type * as z from 'zod'
+import { personRecord } from '@anju/functions/person/person.store'
+import { read, save } from '@anju/functions/store/record'
+import { clientAt, createTables, type Database, dropTables, startDatabase } from '../tools/database'
+import { listen, serveLambda } from '../tools/lambda-server'
+import { type WechatSandbox, wechatSandbox } from '../tools/sandbox/wechat'
+import { type Answer, request } from './client'
+
+/** 张江镇 and the town next to it; a district away; another city. */
+export const ZHANGJIANG = '310115125'
+export const TANG = '310115104'
+export const newId = <K extends IdKind>(kind: K, region?: string) => composeId(kind, ulid(), region)
+export const commandId = () => newId('cmd')
+
+/** A whole deployment on this machine for one suite: real database, real HTTP, WeChat played by the sandbox. */
+export interface Town {
+  base: string
+  world: World
+  tables: Tables
+  database: Database
+  wechat: WechatSandbox
+  /** Moves the clock of the API; undefined lets it run. */
+  setNow(instant: string | undefined): void
+  join(options?: { hats?: Hat[]; name?: string | undefined }): Promise<Citizen>
+  close(): Promise<void>
+}
+
+/** Somebody with a session. */
+export interface Citizen {
+  id: Me['id']
+  openid: string
+  token: string
+  me: Me
+  name: string
+  identityNumber: string
+  call<R extends Route>(route: R, input: z.input<R['input']>): Promise<Answer<R>>
+}
+
+/** A citizen number that is formally right: district, birthday, a serial, the check digit of GB 11643. */
+export function citizenNumber(serial: number): string {
+  const body = `310115${1960 + (serial % 40)}${String(1 + (serial % 12)).padStart(2, '0')}${String(1 + (serial % 28)).padStart(2, '0')}${String(serial % 1000).padStart(3, '0')}`
+  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (2 ** (17 - index) % 11), 0)
+  return body + '10X98765432'[sum % 11]
+}
+
+let people = 0
+
+export async function openTown(): Promise<Town> {
+  const database = await startDatabase()
+  const client = clientAt(database.endpoint)
+  const prefix = `anju-test-${process.pid}-${randomBytes(4).toString('hex')}`
+  const tables = await createTables(client, prefix)
+  const wechat = wechatSandbox()
+  const wechatBase = await listen(wechat.server)
+  let fixed: string | undefined
+  const world: World = {
+    store: dynamoStore(client, tables),
+    secrets: secretsFrom(randomBytes(32)),
+    wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret),
+    now: () => fixed ?? new Date().toISOString(),
+  }
+  const server: Server = serveLambda(routerOf(mounts, async () => world))
+  const base = await listen(server)
+
+  async function join({ hats, name = `测试${'甲乙丙丁戊己庚辛壬癸'[people % 10]}` }: { hats?: Hat[]; name?: string | undefined } = {}): Promise<Citizen> {
+    const serial = ++people
+    const openid = `openid-${serial}-${randomBytes(4).toString('hex')}`
+    const { token, me } = (await request(base, personRoutes.logIn, { code: wechat.loginCode(openid) })).value
+    const identityNumber = citizenNumber(serial)
+    const identified = await request(
+      base,
+      personRoutes.setIdentity,
+      { commandId: commandId(), version: me.version, realName: name, identityKind: 'citizen', identityNumber },
+      token,
+    )
+    if (hats) {
+      const person = await read(world.store, personRecord, me.id)
+      const dressed: Person = { ...person, hats: [...person.hats, ...hats], version: person.version + 1 }
+      await world.store.commit(save(personRecord, person, dressed, { kind: 'person.hat_granted', by: 'system', now: world.now() }))
+    }
+    const current = (await request(base, personRoutes.readMe, {}, token)).value
+    void identified.value
+    return { id: me.id, openid, token, me: current, name, identityNumber, call: (route, input) => request(base, route, input, token) }
+  }
+
+  return {
+    base,
+    world,
+    tables,
+    database,
+    wechat,
+    setNow: (instant) => {
+      fixed = instant
+    },
+    join,
+    close: async () => {
+      await new Promise((resolve) => server.close(resolve).closeAllConnections())
+      await new Promise((resolve) => wechat.server.close(resolve).closeAllConnections())
+      await dropTables(client, prefix)
+      client.destroy()
+      await database.stop()
+    },
+  }
+}

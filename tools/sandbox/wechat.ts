@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+
+/**
+ * WeChat's servers, played: code2Session, stable_token and getuserphonenumber with their paths, fields and error codes.
+ * Codes are single-use. `loginCode` and `phoneCode` stand for what wx.login and the phone button give inside WeChat.
+ */
+export interface WechatSandbox {
+  server: Server
+  appId: string
+  appSecret: string
+  loginCode(openid: string): string
+  phoneCode(phone: string): string
+  /** Makes the next requests fail as WeChat does when it is down. */
+  breakFor(requests: number): void
+}
+
+const CODE_MILLIS = 5 * 60_000
+const TOKEN_SECONDS = 7_200
+
+export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbox-secret'): WechatSandbox {
+  const codes = new Map<string, { kind: 'login' | 'phone'; value: string; until: number }>()
+  const tokens = new Set<string>()
+  let broken = 0
+  const issue = (kind: 'login' | 'phone', value: string) => {
+    const code = randomBytes(16).toString('hex')
+    codes.set(code, { kind, value, until: Date.now() + CODE_MILLIS })
+    return code
+  }
+  const redeem = (kind: 'login' | 'phone', code: unknown) => {
+    const found = typeof code === 'string' ? codes.get(code) : undefined
+    if (found?.kind !== kind || found.until < Date.now()) return undefined
+    codes.delete(code as string)
+    return found.value
+  }
+  const wrongClient = (id: unknown, secret: unknown) =>
+    id !== appId ? { errcode: 40013, errmsg: 'invalid appid' } : secret !== appSecret ? { errcode: 40125, errmsg: 'invalid appsecret' } : undefined
+
+  function answer(path: string, query: URLSearchParams, body: Record<string, unknown>): object {
+    if (path === '/sns/jscode2session') {
+      const wrong = wrongClient(query.get('appid'), query.get('secret'))
+      if (wrong) return wrong
+      const openid = redeem('login', query.get('js_code'))
+      return openid ? { openid, session_key: randomBytes(16).toString('base64') } : { errcode: 40029, errmsg: 'invalid code' }
+    }
+    if (path === '/cgi-bin/stable_token') {
+      const wrong = wrongClient(body.appid, body.secret)
+      if (wrong) return wrong
+      const token = randomBytes(24).toString('hex')
+      tokens.add(token)
+      return { access_token: token, expires_in: TOKEN_SECONDS }
+    }
+    if (path === '/wxa/business/getuserphonenumber') {
+      if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
+      const phone = redeem('phone', body.code)
+      if (!phone) return { errcode: 40029, errmsg: 'invalid code' }
+      return { errcode: 0, errmsg: 'ok', phone_info: { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86', watermark: { timestamp: Math.floor(Date.now() / 1000), appid: appId } } }
+    }
+    return { errcode: 40066, errmsg: 'invalid url' }
+  }
+
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      if (broken > 0) {
+        broken--
+        response.writeHead(502).end()
+        return
+      }
+      const url = new URL(request.url ?? '/', 'http://local')
+      const text = Buffer.concat(chunks).toString('utf8')
+      const result = answer(url.pathname, url.searchParams, text ? (JSON.parse(text) as Record<string, unknown>) : {})
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(result))
+    })
+  })
+  return {
+    server,
+    appId,
+    appSecret,
+    loginCode: (openid) => issue('login', openid),
+    phoneCode: (phone) => issue('phone', phone),
+    breakFor: (requests) => {
+      broken = requests
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Handler, routerOf, type World } from '@anju/functions/http/router'
+import { mounts } from '@anju/functions/mounts'
+import { secretsFrom } from '@anju/functions/secret/secrets'
+import { dynamoStore } from '@anju/functions/store/store.dynamodb'
+import { wechatOver } from '@anju/functions/wechat/wechat'
+import { dayAt } from '@anju/shared/day'
+import { clientAt, createTables, startDatabase } from './database'
+import { seedTown } from './demo/seed'
+import { listen, serveLambda } from './lambda-server'
+import { openapi } from './openapi'
+import { personaSwitcher } from './sandbox/personas'
+import { wechatSandbox } from './sandbox/wechat'
+import { staticFiles } from './static-files'
+
+/** The development server: embedded database, API, played WeChat, demo town, browser build. */
+const root = new URL('..', import.meta.url).pathname
+const folder = process.env.ANJU_DATA ?? join(root, '.anju')
+const port = Number(process.env.PORT ?? 4100)
+const prefix = process.env.TABLE_PREFIX ?? 'anju-local'
+
+mkdirSync(folder, { recursive: true })
+const keyFile = join(folder, 'data-key')
+if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32).toString('base64'), { mode: 0o600 })
+
+const database = await startDatabase(join(folder, 'database.sqlite'))
+const client = clientAt(database.endpoint)
+const store = dynamoStore(client, await createTables(client, prefix))
+const wechat = wechatSandbox()
+const wechatBase = await listen(wechat.server)
+const world: World = {
+  store,
+  secrets: secretsFrom(Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'base64')),
+  wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret),
+  now: () => new Date().toISOString(),
+}
+
+const SEEDED = { pk: 'operator#demo', sk: 'seed' }
+if (!(await store.get('state', SEEDED))) {
+  console.log('演示镇：正在布置 …')
+  await seedTown(world, dayAt(world.now()), (what) => console.log(`演示镇：${what} ✓`))
+  await store.commit([{ table: 'state', put: { ...SEEDED, at: world.now() }, when: 'absent' }])
+}
+
+let base = ''
+const handler: Handler = routerOf(mounts, async () => world, { '/openapi.json': openapi })
+const server = serveLambda(handler, [personaSwitcher(wechat, () => base), staticFiles(join(root, 'miniprogram/dist/h5-demo'))])
+base = await listen(server, port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {
+  console.error(error.code === 'EADDRINUSE' ? `端口 ${port} 已被占用：请关闭占用它的程序，或用 PORT=4200 npm start` : error)
+  process.exit(1)
+})
+
+console.log(`database: ${database.endpoint}  tables: ${prefix}-state, ${prefix}-journal  data: ${folder}`)
+console.log(`ready: ${base}/`)
+if (!process.env.CI && !process.env.NO_OPEN && process.stdout.isTTY) {
+  const opener = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open'
+  spawn(opener, [base], { stdio: 'ignore', detached: true }).on('error', () => {}).unref()
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, async () => {
+    server.closeAllConnections()
+    server.close()
+    await database.stop()
+    process.exit(0)
+  })
