@@ -16,7 +16,11 @@ export async function openWorld(): Promise<World> {
   return {
     store,
     secrets: secretsFrom(await loadDataKey(store)),
-    wechat: wechatOver(process.env.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com', need('WECHAT_APP_ID'), need('WECHAT_APP_SECRET')),
+    wechat: wechatOver(
+      process.env.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com',
+      need('WECHAT_APP_ID'),
+      need('WECHAT_APP_SECRET'),
+    ),
     now: () => new Date().toISOString(),
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { CommandId, UserId } from './id'
 import { Instant } from './day'
+import type { CommandId, UserId } from './id'
 
 /** Counts the changes of one aggregate from 1; a write is conditional on the version that was read. */
 export const Version = z.int().min(1).max(1_000_000).meta({ description: 'the version that was read' })

@@ -38,7 +38,10 @@ export const RequestId = schema('ask', 'a request to rent, with the code of the 
 export const LeaseId = schema('lea', 'a lease, with the code of the town of its home')
 export const FilingId = schema('fil', 'a filing case, with the code of its town')
 export const EntryId = schema('ent', 'a ledger entry')
-export const CommandId = schema('cmd', 'one intention of one person: repeat it after a lost answer and nothing happens twice')
+export const CommandId = schema(
+  'cmd',
+  'one intention of one person: repeat it after a lost answer and nothing happens twice',
+)
 
 export const kindOf = (id: string): IdKind => id.slice(0, 3) as IdKind
 

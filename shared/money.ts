@@ -1,7 +1,11 @@
 import * as z from 'zod'
 
 /** Money is an integer count of fen (分), never a float of yuan. */
-export const Fen = z.int().min(0, '金额不能为负').max(100_000_000_00, '金额过大').meta({ description: 'integer fen (分)' })
+export const Fen = z
+  .int()
+  .min(0, '金额不能为负')
+  .max(100_000_000_00, '金额过大')
+  .meta({ description: 'integer fen (分)' })
 export const PositiveFen = Fen.min(1, '金额须大于零')
 
 /** 123456 → "1,234.56"; whole yuan without decimals: 320000 → "3,200". */

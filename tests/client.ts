@@ -10,24 +10,36 @@ export interface Answer<R extends Route> {
 }
 
 /** One request of the contract over real HTTP. */
-export async function request<R extends Route>(base: string, route: R, input: z.input<R['input']>, token?: string): Promise<Answer<R>> {
+export async function request<R extends Route>(
+  base: string,
+  route: R,
+  input: z.input<R['input']>,
+  token?: string,
+): Promise<Answer<R>> {
   const rest: Record<string, unknown> = { ...(input as Record<string, unknown>) }
   let path = route.path
   for (const name of pathNames(path)) {
     path = path.replace(`{${name}}`, encodeURIComponent(String(rest[name])))
     delete rest[name]
   }
-  const query = route.method === 'GET' ? `?${new URLSearchParams(Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))}` : ''
+  const query =
+    route.method === 'GET'
+      ? `?${new URLSearchParams(Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))}`
+      : ''
   const answer = await fetch(`${base}/api${path}${query === '?' ? '' : query}`, {
     method: route.method,
-    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(route.method !== 'GET' && { 'content-type': 'application/json' }) },
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(route.method !== 'GET' && { 'content-type': 'application/json' }),
+    },
     ...(route.method !== 'GET' && { body: JSON.stringify(rest) }),
   })
   const body = (await answer.json()) as unknown
   return {
     status: answer.status,
     get value() {
-      if (answer.status !== 200) throw new Error(`${route.method} ${path} answered ${answer.status} ${JSON.stringify(body)}`)
+      if (answer.status !== 200)
+        throw new Error(`${route.method} ${path} answered ${answer.status} ${JSON.stringify(body)}`)
       return body as z.output<R['output']>
     },
     get error() {

@@ -11,18 +11,24 @@ process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
 }) as typeof process.stdout.write
 
 /** Where any of these secrets stands in plain text: in either table, or in what was logged. */
-export async function searchForSecrets({ tables, database }: Pick<Town, 'tables' | 'database'>, secrets: string[]): Promise<string[]> {
+export async function searchForSecrets(
+  { tables, database }: Pick<Town, 'tables' | 'database'>,
+  secrets: string[],
+): Promise<string[]> {
   const client = clientAt(database.endpoint)
   const places: string[] = []
   for (const table of Object.values(tables)) {
     let start: Record<string, never> | undefined
     let rows = 0
     do {
-      const page = await client.send(new ScanCommand({ TableName: table, Limit: 500, ...(start && { ExclusiveStartKey: start }) }))
+      const page = await client.send(
+        new ScanCommand({ TableName: table, Limit: 500, ...(start && { ExclusiveStartKey: start }) }),
+      )
       for (const item of page.Items ?? []) {
         rows++
         const text = JSON.stringify(item)
-        for (const secret of secrets) if (text.includes(secret)) places.push(`${table}: ${String(item.pk?.S)} ${String(item.sk?.S)}`)
+        for (const secret of secrets)
+          if (text.includes(secret)) places.push(`${table}: ${String(item.pk?.S)} ${String(item.sk?.S)}`)
       }
       start = page.LastEvaluatedKey as Record<string, never> | undefined
     } while (start)

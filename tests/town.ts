@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
+import { personRecord } from '@anju/functions/person/person.store'
 import { secretsFrom } from '@anju/functions/secret/secrets'
+import { read, save } from '@anju/functions/store/record'
 import { dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import type { Route } from '@anju/shared/contract/route'
@@ -11,8 +13,6 @@ import type { Hat, Me, Person } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { ulid } from 'ulid'
 import type * as z from 'zod'
-import { personRecord } from '@anju/functions/person/person.store'
-import { read, save } from '@anju/functions/store/record'
 import { clientAt, createTables, type Database, dropTables, startDatabase } from '../tools/database'
 import { listen, serveLambda } from '../tools/lambda-server'
 import { type WechatSandbox, wechatSandbox } from '../tools/sandbox/wechat'
@@ -33,7 +33,8 @@ export interface Town {
   wechat: WechatSandbox
   /** Moves the clock of the API; undefined lets it run. */
   setNow(instant: string | undefined): void
-  join(options?: { hats?: Hat[]; name?: string | undefined }): Promise<Citizen>
+  /** Signs in somebody new with an identity; `hats` are put on beside the tenant's, `only` instead of it. */
+  join(options?: { hats?: Hat[]; only?: Hat[]; name?: string | undefined }): Promise<Citizen>
   close(): Promise<void>
 }
 
@@ -74,7 +75,15 @@ export async function openTown(): Promise<Town> {
   const server: Server = serveLambda(routerOf(mounts, async () => world))
   const base = await listen(server)
 
-  async function join({ hats, name = `测试${'甲乙丙丁戊己庚辛壬癸'[people % 10]}` }: { hats?: Hat[]; name?: string | undefined } = {}): Promise<Citizen> {
+  async function join({
+    hats,
+    only,
+    name = `测试${'甲乙丙丁戊己庚辛壬癸'[people % 10]}`,
+  }: {
+    hats?: Hat[]
+    only?: Hat[]
+    name?: string | undefined
+  } = {}): Promise<Citizen> {
     const serial = ++people
     const openid = `openid-${serial}-${randomBytes(4).toString('hex')}`
     const { token, me } = (await request(base, personRoutes.logIn, { code: wechat.loginCode(openid) })).value
@@ -85,14 +94,28 @@ export async function openTown(): Promise<Town> {
       { commandId: commandId(), version: me.version, realName: name, identityKind: 'citizen', identityNumber },
       token,
     )
-    if (hats) {
+    if (hats || only) {
       const person = await read(world.store, personRecord, me.id)
-      const dressed: Person = { ...person, hats: [...person.hats, ...hats], version: person.version + 1 }
-      await world.store.commit(save(personRecord, person, dressed, { kind: 'person.hat_granted', by: 'system', now: world.now() }))
+      const dressed: Person = {
+        ...person,
+        hats: only ?? [...person.hats, ...(hats ?? [])],
+        version: person.version + 1,
+      }
+      await world.store.commit(
+        save(personRecord, person, dressed, { kind: 'person.hat_granted', by: 'system', now: world.now() }),
+      )
     }
     const current = (await request(base, personRoutes.readMe, {}, token)).value
     void identified.value
-    return { id: me.id, openid, token, me: current, name, identityNumber, call: (route, input) => request(base, route, input, token) }
+    return {
+      id: me.id,
+      openid,
+      token,
+      me: current,
+      name,
+      identityNumber,
+      call: (route, input) => request(base, route, input, token),
+    }
   }
 
   return {

@@ -3,8 +3,13 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import { CreateTableCommand, DeleteTableCommand, type DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { dynamoClient, type Tables, tablesOf } from '@anju/functions/store/store.dynamodb'
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  type DynamoDBClient,
+  ListTablesCommand,
+} from '@aws-sdk/client-dynamodb'
 
 export interface Database {
   endpoint: string
@@ -43,7 +48,9 @@ export async function startDatabase(file?: string, port?: number): Promise<Datab
   if (given) return { endpoint: given, stop: async () => {} }
   const chosen = port ?? (await freePort())
   if (file) mkdirSync(dirname(file), { recursive: true })
-  const child = spawn(program(), ['serve', '--port', String(chosen), ...(file ? ['--db-path', file] : [])], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(program(), ['serve', '--port', String(chosen), ...(file ? ['--db-path', file] : [])], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let complaint = ''
   child.stderr.on('data', (chunk) => {
     complaint = (complaint + String(chunk)).slice(-2_000)
@@ -74,7 +81,11 @@ export async function startDatabase(file?: string, port?: number): Promise<Datab
 }
 
 export const clientAt = (endpoint: string): DynamoDBClient =>
-  dynamoClient({ endpoint, region: process.env.AWS_REGION ?? 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } })
+  dynamoClient({
+    endpoint,
+    region: process.env.AWS_REGION ?? 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
 
 const key = (name: string, kind: 'HASH' | 'RANGE') => ({ AttributeName: name, KeyType: kind })
 
@@ -101,5 +112,6 @@ export async function createTables(client: DynamoDBClient, prefix: string): Prom
 }
 
 export async function dropTables(client: DynamoDBClient, prefix: string): Promise<void> {
-  for (const name of Object.values(tablesOf(prefix))) await client.send(new DeleteTableCommand({ TableName: name })).catch(() => {})
+  for (const name of Object.values(tablesOf(prefix)))
+    await client.send(new DeleteTableCommand({ TableName: name })).catch(() => {})
 }

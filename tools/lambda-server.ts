@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { randomUUID } from 'node:crypto'
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Handler } from '@anju/functions/http/router'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 
 /** The body limit of a Lambda behind an HTTP API. */
 const MAX_BODY_BYTES = 6 * 1024 * 1024
@@ -24,7 +24,8 @@ function eventOf(request: IncomingMessage, body: Buffer): APIGatewayProxyEventV2
   const url = new URL(request.url ?? '/', 'http://local')
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
   const query: Record<string, string> = {}
-  for (const [name, value] of url.searchParams) query[name] = query[name] === undefined ? value : `${query[name]},${value}`
+  for (const [name, value] of url.searchParams)
+    query[name] = query[name] === undefined ? value : `${query[name]},${value}`
   return {
     version: '2.0',
     routeKey: '$default',
@@ -56,7 +57,11 @@ function eventOf(request: IncomingMessage, body: Buffer): APIGatewayProxyEventV2
 }
 
 /** Answers `true` where it has answered the request itself. */
-export type Aside = (request: IncomingMessage, response: import('node:http').ServerResponse, body: Buffer) => Promise<boolean>
+export type Aside = (
+  request: IncomingMessage,
+  response: import('node:http').ServerResponse,
+  body: Buffer,
+) => Promise<boolean>
 
 /** Runs a Lambda handler behind node:http, as the HTTP API does in AWS. `asides` come first: the sandbox and static files of the development server. */
 export function serveLambda(handler: Handler, asides: Aside[] = []): Server {
@@ -65,7 +70,9 @@ export function serveLambda(handler: Handler, asides: Aside[] = []): Server {
       const body = await read(request)
       if (!body) {
         response.writeHead(413, { 'content-type': 'application/json; charset=utf-8' })
-        response.end(JSON.stringify({ code: 'request.too_large', message: '提交的内容过大，请精简后重试', requestId: 'gateway' }))
+        response.end(
+          JSON.stringify({ code: 'request.too_large', message: '提交的内容过大，请精简后重试', requestId: 'gateway' }),
+        )
         return
       }
       for (const aside of asides) if (await aside(request, response, body)) return

@@ -1,13 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathNames, type Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
-import { ErrorBody, type ErrorCode, ERRORS } from '@anju/shared/errors'
+import { ERRORS, ErrorBody, type ErrorCode } from '@anju/shared/errors'
 import * as z from 'zod'
 
 type Json = Record<string, unknown>
 
 const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _schema, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json
+  const { $schema: _schema, ...schema } = z.toJSONSchema(type, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  }) as Json
   return schema
 }
 
@@ -22,15 +26,18 @@ const usual = (route: Route): ErrorCode[] => [
 
 function refusalsOf(route: Route): Json {
   const byStatus = new Map<number, ErrorCode[]>()
-  for (const code of new Set([...usual(route), ...(route.refusals ?? [])])) byStatus.set(ERRORS[code][0], [...(byStatus.get(ERRORS[code][0]) ?? []), code])
+  for (const code of new Set([...usual(route), ...(route.refusals ?? [])]))
+    byStatus.set(ERRORS[code][0], [...(byStatus.get(ERRORS[code][0]) ?? []), code])
   return Object.fromEntries(
-    [...byStatus].sort(([one], [other]) => one - other).map(([status, codes]) => [
-      String(status),
-      {
-        description: codes.map((code) => `\`${code}\` ${ERRORS[code][1]}`).join('\n\n'),
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' } } },
-      },
-    ]),
+    [...byStatus]
+      .sort(([one], [other]) => one - other)
+      .map(([status, codes]) => [
+        String(status),
+        {
+          description: codes.map((code) => `\`${code}\` ${ERRORS[code][1]}`).join('\n\n'),
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' } } },
+        },
+      ]),
   )
 }
 
@@ -39,12 +46,17 @@ function operation(name: string, route: Route): Json {
   const inPath = pathNames(route.path)
   const rest = Object.entries(input.properties ?? {}).filter(([field]) => !inPath.includes(field))
   const required = (input.required ?? []).filter((field) => !inPath.includes(field))
-  const parameter = (where: 'path' | 'query') => ([field, schema]: [string, Json]) => ({
-    name: field,
-    in: where,
-    required: where === 'path' || required.includes(field),
-    schema: Object.keys(schema).filter((key) => key !== 'description').length === 0 ? { ...schema, type: 'number' } : schema,
-  })
+  const parameter =
+    (where: 'path' | 'query') =>
+    ([field, schema]: [string, Json]) => ({
+      name: field,
+      in: where,
+      required: where === 'path' || required.includes(field),
+      schema:
+        Object.keys(schema).filter((key) => key !== 'description').length === 0
+          ? { ...schema, type: 'number' }
+          : schema,
+    })
   const parameters = [
     ...inPath.map((field) => parameter('path')([field, input.properties?.[field] ?? { type: 'string' }])),
     ...(route.method === 'GET' ? rest.map(parameter('query')) : []),
@@ -59,11 +71,18 @@ function operation(name: string, route: Route): Json {
     ...(route.method !== 'GET' && {
       requestBody: {
         required: required.length > 0,
-        content: { 'application/json': { schema: { type: 'object', properties: Object.fromEntries(rest), ...(required.length > 0 && { required }) } } },
+        content: {
+          'application/json': {
+            schema: { type: 'object', properties: Object.fromEntries(rest), ...(required.length > 0 && { required }) },
+          },
+        },
       },
     }),
     responses: {
-      '200': { description: route.summary, content: { 'application/json': { schema: schemaOf(route.output, 'output') } } },
+      '200': {
+        description: route.summary,
+        content: { 'application/json': { schema: schemaOf(route.output, 'output') } },
+      },
       ...refusalsOf(route),
     },
   }
@@ -76,7 +95,12 @@ export function openapi(): Json {
     paths[`/api${route.path}`] = { ...paths[`/api${route.path}`], [route.method.toLowerCase()]: operation(name, route) }
   return {
     openapi: '3.1.0',
-    info: { title: '安居 Anju', version: '0.1.0', summary: '住房租赁：找房、租约、备案、账本', license: { name: 'MIT', identifier: 'MIT' } },
+    info: {
+      title: '安居 Anju',
+      version: '0.1.0',
+      summary: '住房租赁：找房、租约、备案、账本',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: '/' }],
     tags: [...new Set(Object.values(routes).map((route) => route.path.split('/')[1]))].map((name) => ({ name })),
     paths,

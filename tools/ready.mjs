@@ -19,7 +19,13 @@ export const environment = {
 }
 
 export function run(command, args, options = {}) {
-  const { status } = spawnSync(command, args, { cwd: root, env: environment, stdio: 'inherit', shell: process.platform === 'win32', ...options })
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    env: environment,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 
@@ -32,7 +38,9 @@ function stamp(name, value) {
 
 /** Runs `npm ci` where the lockfile is not the one that was installed last. */
 export function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(join(root, 'node_modules/.package-lock.json')) && stamped('install') === lock) return
   console.log('Installing dependencies (one to two minutes the first time) …')
   run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])
@@ -52,12 +60,15 @@ function* filesIn(folder) {
 export function build(target, { sandbox = false } = {}) {
   const out = `dist/${target}${sandbox ? '-demo' : ''}`
   const hash = createHash('sha256').update(out)
-  for (const folder of ['miniprogram', 'shared']) for (const file of filesIn(join(root, folder))) hash.update(file).update(readFileSync(file))
+  for (const folder of ['miniprogram', 'shared'])
+    for (const file of filesIn(join(root, folder))) hash.update(file).update(readFileSync(file))
   const sources = hash.digest('hex')
   const name = `build-${target}${sandbox ? '-demo' : ''}`
   const made = join(root, 'miniprogram', out)
   if (stamped(name) === sources && existsSync(made) && statSync(made).isDirectory()) return made
-  console.log(`Building the ${target === 'weapp' ? 'WeChat mini-program' : 'browser build'}${sandbox ? ' with the demo switcher' : ''} …`)
+  console.log(
+    `Building the ${target === 'weapp' ? 'WeChat mini-program' : 'browser build'}${sandbox ? ' with the demo switcher' : ''} …`,
+  )
   run('taro', ['build', '--type', target], {
     cwd: join(root, 'miniprogram'),
     env: { ...environment, NODE_ENV: 'production', TARO_APP_SANDBOX: sandbox ? '1' : '', TARO_APP_OUT: out },

@@ -20,7 +20,9 @@ interface Row {
 
 /** One of the package's tables: an unquoted code and a quoted name begin each line, the codes of the parents end it. */
 function readTable(folder: string, table: string): Row[] {
-  const lines = readFileSync(join(folder, 'dist', `${table}.csv`), 'utf8').split(/\r?\n/).slice(1)
+  const lines = readFileSync(join(folder, 'dist', `${table}.csv`), 'utf8')
+    .split(/\r?\n/)
+    .slice(1)
   return lines
     .filter((line) => line !== '')
     .map((line) => {
@@ -78,12 +80,17 @@ function makeRegions(folder: string): void {
   const committees = groupBy(readTable(folder, 'villages'), 9)
   let bytes = 0
   for (const [province, townsOfProvince] of groupBy(towns, 2)) {
-    const packed = townsOfProvince.map(({ code, name }) => [code, `${name}|${packCommittees(committees.get(code) ?? [])}`])
+    const packed = townsOfProvince.map(({ code, name }) => [
+      code,
+      `${name}|${packCommittees(committees.get(code) ?? [])}`,
+    ])
     const file = compress(JSON.stringify(Object.fromEntries(packed)))
     writeFileSync(join(OUTPUT, `${province}.json.br`), file)
     bytes += file.length
   }
-  console.log(`${upper.length} provinces, cities and districts; ${towns.length} towns with their committees in ${bytes} bytes`)
+  console.log(
+    `${upper.length} provinces, cities and districts; ${towns.length} towns with their committees in ${bytes} bytes`,
+  )
 }
 
 const [folder] = process.argv.slice(2)

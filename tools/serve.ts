@@ -47,9 +47,14 @@ if (!(await store.get('state', SEEDED))) {
 
 let base = ''
 const handler: Handler = routerOf(mounts, async () => world, { '/openapi.json': openapi })
-const server = serveLambda(handler, [personaSwitcher(wechat, () => base), staticFiles(join(root, 'miniprogram/dist/h5-demo'))])
+const server = serveLambda(handler, [
+  personaSwitcher(wechat, () => base),
+  staticFiles(join(root, 'miniprogram/dist/h5-demo')),
+])
 base = await listen(server, port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {
-  console.error(error.code === 'EADDRINUSE' ? `端口 ${port} 已被占用：请关闭占用它的程序，或用 PORT=4200 npm start` : error)
+  console.error(
+    error.code === 'EADDRINUSE' ? `端口 ${port} 已被占用：请关闭占用它的程序，或用 PORT=4200 npm start` : error,
+  )
   process.exit(1)
 })
 
@@ -57,7 +62,9 @@ console.log(`database: ${database.endpoint}  tables: ${prefix}-state, ${prefix}-
 console.log(`ready: ${base}/`)
 if (!process.env.CI && !process.env.NO_OPEN && process.stdout.isTTY) {
   const opener = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open'
-  spawn(opener, [base], { stdio: 'ignore', detached: true }).on('error', () => {}).unref()
+  spawn(opener, [base], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref()
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -20,7 +20,8 @@ export const staticFiles =
     const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/')
     if (path.startsWith('/api/') || (request.method !== 'GET' && request.method !== 'HEAD')) return false
     const wanted = join(folder, normalize(path))
-    const file = wanted.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(folder, 'index.html')
+    const file =
+      wanted.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(folder, 'index.html')
     if (!existsSync(file)) return false
     const kind = extname(file)
     const pack = PACKED.has(kind) && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')

@@ -6,7 +6,10 @@ import { fullName, regionExists } from '../region/region.data'
 export function settleAddress(input: StandardAddress): { address: StandardAddress; addressText: string } {
   const address = normaliseAddress(input)
   const { townCode, committeeCode } = address
-  if (!regionExists(townCode) || (committeeCode && !(committeeCode.startsWith(townCode) && regionExists(committeeCode))))
+  if (
+    !regionExists(townCode) ||
+    (committeeCode && !(committeeCode.startsWith(townCode) && regionExists(committeeCode)))
+  )
     throw new DomainError('region.not_found')
   return { address, addressText: formatAddress(address, fullName(townCode)) }
 }

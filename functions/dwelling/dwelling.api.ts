@@ -9,11 +9,17 @@ import { registerDwelling } from './register-dwelling'
 import { reviseDwelling } from './revise-dwelling'
 
 export const domain = {
-  useCases: { registerDwelling, reviseDwelling, readDwelling, readBoard, listDwellings } satisfies Fulfilled<typeof dwellingRoutes>,
+  useCases: { registerDwelling, reviseDwelling, readDwelling, readBoard, listDwellings } satisfies Fulfilled<
+    typeof dwellingRoutes
+  >,
   reach: {
     dwl: async (store, id) => {
       const dwelling = await read(store, dwellingRecord, id)
-      return { parties: [dwelling.holderId], region: dwelling.address.committeeCode ?? dwelling.address.townCode, subject: dwelling }
+      return {
+        parties: [dwelling.holderId],
+        region: dwelling.address.committeeCode ?? dwelling.address.townCode,
+        subject: dwelling,
+      }
     },
   },
   replay: { dwl: async (id, { store }) => read(store, dwellingRecord, id) },

@@ -4,7 +4,7 @@ import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
 import type { DwellingId, UserId } from '@anju/shared/id'
 import { unitKeyText } from '@anju/shared/region/address'
-import { partitionOf, type RecordKind, find } from '../store/record'
+import { find, partitionOf, type RecordKind } from '../store/record'
 import type { Change, Store } from '../store/store'
 
 /*
@@ -16,7 +16,8 @@ import type { Change, Store } from '../store/store'
  */
 export const dwellingsOf = (holderId: string) => ({ pk: holderId, prefix: 'dwelling#' })
 
-const addressHash = (dwelling: Dwelling) => createHash('sha256').update(unitKeyText(dwelling.address)).digest('base64url')
+const addressHash = (dwelling: Dwelling) =>
+  createHash('sha256').update(unitKeyText(dwelling.address)).digest('base64url')
 
 export const dwellingRecord: RecordKind<Dwelling> = {
   sk: 'dwelling',
@@ -34,7 +35,11 @@ export const dwellingRecord: RecordKind<Dwelling> = {
   ],
 }
 
-export const occupationRecord: RecordKind<Occupation> = { sk: 'occupation', notFound: 'dwelling.not_found', links: () => [] }
+export const occupationRecord: RecordKind<Occupation> = {
+  sk: 'occupation',
+  notFound: 'dwelling.not_found',
+  links: () => [],
+}
 
 export const emptyOccupation = (dwellingId: DwellingId, holderId: UserId, now: Instant): Occupation => ({
   id: dwellingId,
@@ -47,7 +52,12 @@ export const emptyOccupation = (dwellingId: DwellingId, holderId: UserId, now: I
   listings: [],
 })
 
-export const readOccupation = async (store: Store, dwellingId: DwellingId, holderId: UserId, now: Instant): Promise<Occupation> =>
+export const readOccupation = async (
+  store: Store,
+  dwellingId: DwellingId,
+  holderId: UserId,
+  now: Instant,
+): Promise<Occupation> =>
   (await find(store, occupationRecord, dwellingId)) ?? emptyOccupation(dwellingId, holderId, now)
 
 /** Saved beside what caused it; the cause stands in the journal of the lease or the listing. */

@@ -5,7 +5,10 @@ import type { UseCase } from '../http/use-case'
 import { readOccupation } from './dwelling.store'
 
 /** 房态: what every unit of the home is doing today. */
-export const readBoard: UseCase<typeof dwellingRoutes.readBoard> = async (_input, { now, subject: dwelling, store }) => ({
+export const readBoard: UseCase<typeof dwellingRoutes.readBoard> = async (
+  _input,
+  { now, subject: dwelling, store },
+) => ({
   dwelling,
   units: board(dwelling, await readOccupation(store, dwelling.id, dwelling.holderId, now), dayAt(now)),
 })

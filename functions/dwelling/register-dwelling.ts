@@ -1,6 +1,6 @@
-import { DomainError } from '@anju/shared/errors'
 import { checkRooms, type Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { DomainError } from '@anju/shared/errors'
 import { regionOf } from '@anju/shared/id'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
@@ -8,7 +8,10 @@ import { settleAddress } from './address'
 import { dwellingRecord } from './dwelling.store'
 
 /** 登记房屋. */
-export const registerDwelling: UseCase<typeof dwellingRoutes.registerDwelling> = async (input, { actor, now, store, cause }) => {
+export const registerDwelling: UseCase<typeof dwellingRoutes.registerDwelling> = async (
+  input,
+  { actor, now, store, cause },
+) => {
   const { commandId: _command, dwellingId, ...facts } = input
   if (regionOf(dwellingId) !== facts.address.townCode) throw new DomainError('dwelling.region_mismatch')
   checkRooms(facts.rooms)

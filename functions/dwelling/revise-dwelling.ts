@@ -11,7 +11,10 @@ import { settleAddress } from './address'
 import { dwellingRecord, readOccupation } from './dwelling.store'
 
 /** 修改房屋资料; the home stays in its town. */
-export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = async (input, { now, subject: dwelling, store, cause }) => {
+export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = async (
+  input,
+  { now, subject: dwelling, store, cause },
+) => {
   const { commandId: _command, dwellingId, version, ...facts } = input
   expectVersion(dwelling, version)
   if (regionOf(dwellingId) !== facts.address.townCode) throw new DomainError('dwelling.region_mismatch')

@@ -32,7 +32,11 @@ export const domain = {
   reach: {
     fil: async (store, id) => {
       const filing = await read(store, filingRecord, id)
-      return { parties: [filing.lessorId, filing.lesseeId], region: filing.committeeCode ?? filing.townCode, subject: filing }
+      return {
+        parties: [filing.lessorId, filing.lesseeId],
+        region: filing.committeeCode ?? filing.townCode,
+        subject: filing,
+      }
     },
   },
   replay: { fil: async (id, { store }) => viewFiling(await read(store, filingRecord, id)) },

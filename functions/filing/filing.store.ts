@@ -11,7 +11,10 @@ import { type Link, partitionOf, type RecordKind } from '../store/record'
  *   <lessor|lessee>     filing#<submittedAt>#fil_…            my filings
  *   <lease partition>   alive-filing                          at most one living case a lease
  */
-export const queueOf = (townCode: string, status: Filing['status']) => ({ pk: `${townCode}#filings`, prefix: `${status}#` })
+export const queueOf = (townCode: string, status: Filing['status']) => ({
+  pk: `${townCode}#filings`,
+  prefix: `${status}#`,
+})
 export const aliveFilingKey = (leaseId: string) => ({ pk: partitionOf(leaseId), sk: 'alive-filing' })
 export const filingsOf = (userId: string) => ({ pk: userId, prefix: 'filing#' })
 
@@ -37,10 +40,16 @@ export const filingRecord: RecordKind<Filing> = {
   links: (filing) => {
     const lines: Link[] = [
       { pk: `${filing.townCode}#filings`, sk: `${filing.status}#${filing.submittedAt}#${filing.id}`, ...card(filing) },
-      ...[filing.lessorId, filing.lesseeId].map((party) => ({ pk: party, sk: `filing#${filing.createdAt}#${filing.id}`, ...card(filing) })),
+      ...[filing.lessorId, filing.lesseeId].map((party) => ({
+        pk: party,
+        sk: `filing#${filing.createdAt}#${filing.id}`,
+        ...card(filing),
+      })),
     ]
     const alive = isOpen(filing.status) || filing.status === 'approved'
-    return alive ? [...lines, { ...aliveFilingKey(filing.leaseId), filingId: filing.id, unique: 'filing.exists' }] : lines
+    return alive
+      ? [...lines, { ...aliveFilingKey(filing.leaseId), filingId: filing.id, unique: 'filing.exists' }]
+      : lines
   },
 }
 

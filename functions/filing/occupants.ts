@@ -1,27 +1,33 @@
-import { DomainError, type FieldError } from '@anju/shared/errors'
+import { dayAt } from '@anju/shared/day'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import { roomOf } from '@anju/shared/dwelling/dwelling'
+import { DomainError, type FieldError } from '@anju/shared/errors'
 import type { Filing, Occupant, OccupantInput } from '@anju/shared/filing/filing'
 import { checkOccupancy } from '@anju/shared/filing/occupancy'
 import type { Lease } from '@anju/shared/lease/lease'
 import { blocks, type RuleHit } from '@anju/shared/rule'
+import { dwellingRecord, occupationRecord } from '../dwelling/dwelling.store'
 import { sealIdentity } from '../person/seal'
 import type { Secrets } from '../secret/secrets'
-import { occupationRecord } from '../dwelling/dwelling.store'
 import { find, read } from '../store/record'
 import type { Store } from '../store/store'
-import { dwellingRecord } from '../dwelling/dwelling.store'
-import { dayAt } from '@anju/shared/day'
 
 type Asked = Pick<OccupantInput, 'relation' | 'supportRelation' | 'roomNo'>[]
 
 /** Runs SH-OCC-01 to 07 over a lease's unit and the people who would live there. */
-export async function judgeOccupancy(store: Store, lease: Lease, asked: Asked, now: string): Promise<{ hits: RuleHit[]; dwelling: Dwelling }> {
+export async function judgeOccupancy(
+  store: Store,
+  lease: Lease,
+  asked: Asked,
+  now: string,
+): Promise<{ hits: RuleHit[]; dwelling: Dwelling }> {
   const dwelling = await read(store, dwellingRecord, lease.dwellingId)
   const occupation = await find(store, occupationRecord, lease.dwellingId)
   const on = lease.signedAt ? dayAt(lease.signedAt) : dayAt(now)
   const otherRooms = (occupation?.tenancies ?? [])
-    .filter((tenancy) => tenancy.leaseId !== lease.id && tenancy.endOn >= lease.startOn && tenancy.startOn <= lease.endOn)
+    .filter(
+      (tenancy) => tenancy.leaseId !== lease.id && tenancy.endOn >= lease.startOn && tenancy.startOn <= lease.endOn,
+    )
     .flatMap((tenancy) => (tenancy.unit.kind === 'whole' ? [] : [tenancy.unit.roomNo]))
   const hits = checkOccupancy({
     townCode: dwelling.address.townCode,
@@ -47,8 +53,11 @@ export function sealOccupants(secrets: Secrets, inputs: OccupantInput[]): Occupa
     if ('message' in sealed) fields.push({ path: `occupants.${index}.identityNumber`, message: sealed.message })
     return { ...occupant, identity: 'message' in sealed ? { sealed: '', index: '', masked: '' } : sealed }
   })
-  const twice = occupants.findIndex((occupant, index) => occupants.findIndex((other) => other.identity.index === occupant.identity.index) !== index)
-  if (fields.length === 0 && twice >= 0) fields.push({ path: `occupants.${twice}.identityNumber`, message: '这位居住人已填写，请勿重复' })
+  const twice = occupants.findIndex(
+    (occupant, index) => occupants.findIndex((other) => other.identity.index === occupant.identity.index) !== index,
+  )
+  if (fields.length === 0 && twice >= 0)
+    fields.push({ path: `occupants.${twice}.identityNumber`, message: '这位居住人已填写，请勿重复' })
   const tenants = inputs.filter((occupant) => occupant.relation === 'self').length
   if (tenants > 1) fields.push({ path: 'occupants', message: '“承租人本人”只能有一位' })
   if (fields.length > 0) throw new DomainError('request.invalid', { fields })
@@ -69,6 +78,8 @@ export async function settleOccupants(
     occupants,
     hits,
     dwelling,
-    ...(room && { room: { roomNo: room.roomNo, originalUse: room.originalUse, usableAreaSquareMetres: room.usableAreaSquareMetres } }),
+    ...(room && {
+      room: { roomNo: room.roomNo, originalUse: room.originalUse, usableAreaSquareMetres: room.usableAreaSquareMetres },
+    }),
   }
 }

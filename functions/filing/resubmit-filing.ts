@@ -3,9 +3,9 @@ import type { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { UseCase } from '../http/use-case'
 import { leaseRecord } from '../lease/lease.store'
 import { read, save } from '../store/record'
+import { expectVersion } from '../store/version'
 import { filingRecord } from './filing.store'
 import { settleOccupants } from './occupants'
-import { expectVersion } from '../store/version'
 
 /** 补正后重新提交. */
 export const resubmitFiling: UseCase<typeof filingRoutes.resubmitFiling> = async ({ version, occupants }, context) => {

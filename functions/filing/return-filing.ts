@@ -6,7 +6,10 @@ import { expectVersion } from '../store/version'
 import { filingRecord } from './filing.store'
 
 /** 退回补正. */
-export const returnFiling: UseCase<typeof filingRoutes.returnFiling> = async ({ version, reasons }, { actor, now, subject: filing, store, cause }) => {
+export const returnFiling: UseCase<typeof filingRoutes.returnFiling> = async (
+  { version, reasons },
+  { actor, now, subject: filing, store, cause },
+) => {
   expectVersion(filing, version)
   const after = returnForSupplement(filing, actor.userId, reasons, now)
   await store.commit(save(filingRecord, filing, after, cause('filing.returned')))

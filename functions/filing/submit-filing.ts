@@ -9,7 +9,10 @@ import { acceptanceNo, filingRecord } from './filing.store'
 import { settleOccupants } from './occupants'
 
 /** 提交备案: the law is asked before anything is sent. */
-export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async ({ filingId, occupants: inputs }, context) => {
+export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async (
+  { filingId, occupants: inputs },
+  context,
+) => {
   const { actor, now, subject: lease, store, cause } = context
   if (lease.status !== 'signed' || !lease.signedAt) throw new DomainError('lease.not_signed')
   if (regionOf(filingId) !== regionOf(lease.id)) throw new DomainError('filing.region_mismatch')

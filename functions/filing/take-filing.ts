@@ -6,7 +6,10 @@ import { expectVersion } from '../store/version'
 import { filingRecord } from './filing.store'
 
 /** 受理备案. */
-export const takeFiling: UseCase<typeof filingRoutes.takeFiling> = async ({ version }, { actor, now, subject: filing, store, cause }) => {
+export const takeFiling: UseCase<typeof filingRoutes.takeFiling> = async (
+  { version },
+  { actor, now, subject: filing, store, cause },
+) => {
   expectVersion(filing, version)
   const after = take(filing, actor.userId, actor.person.realName ?? '工作人员', now)
   await store.commit(save(filingRecord, filing, after, cause('filing.taken')))

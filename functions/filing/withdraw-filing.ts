@@ -1,4 +1,4 @@
-import { withdraw, viewFiling } from '@anju/shared/filing/filing'
+import { viewFiling, withdraw } from '@anju/shared/filing/filing'
 import type { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
@@ -6,7 +6,10 @@ import { expectVersion } from '../store/version'
 import { filingRecord } from './filing.store'
 
 /** 撤回备案. */
-export const withdrawFiling: UseCase<typeof filingRoutes.withdrawFiling> = async ({ version }, { now, subject: filing, store, cause }) => {
+export const withdrawFiling: UseCase<typeof filingRoutes.withdrawFiling> = async (
+  { version },
+  { now, subject: filing, store, cause },
+) => {
   expectVersion(filing, version)
   const after = withdraw(filing, now)
   await store.commit(save(filingRecord, filing, after, cause('filing.withdrawn')))

@@ -5,7 +5,14 @@ import { afterOf, cursorOf } from './cursor'
 /** One page of one partition, newest sort key first unless `ascending`. */
 export async function listPage<T extends Row>(
   { store, secrets }: { store: Store; secrets: Secrets },
-  { table = 'state', pk, prefix, ascending, limit, cursor }: { table?: TableName; pk: string; prefix: string; ascending?: boolean; limit: number; cursor?: string | undefined },
+  {
+    table = 'state',
+    pk,
+    prefix,
+    ascending,
+    limit,
+    cursor,
+  }: { table?: TableName; pk: string; prefix: string; ascending?: boolean; limit: number; cursor?: string | undefined },
 ): Promise<{ items: T[]; next?: string }> {
   const question = `${pk}\n${prefix}`
   const after = afterOf(secrets, question, cursor)

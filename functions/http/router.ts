@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import middy from '@middy/core'
-import httpRouter from '@middy/http-router'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda'
 import { pathNames, type Route } from '@anju/shared/contract/route'
 import { DomainError, type ErrorBody, type FieldError } from '@anju/shared/errors'
 import type { CommandId } from '@anju/shared/id'
 import { kindOf } from '@anju/shared/id'
+import middy from '@middy/core'
+import httpRouter from '@middy/http-router'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda'
 import type { Secrets } from '../secret/secrets'
 import { findLine } from '../store/record'
 import { Conflict, type Store } from '../store/store'
@@ -21,7 +21,10 @@ export interface World {
   wechat: Wechat
   now: () => string
 }
-export type Handler = (event: APIGatewayProxyEventV2, context: LambdaContext) => Promise<APIGatewayProxyStructuredResultV2>
+export type Handler = (
+  event: APIGatewayProxyEventV2,
+  context: LambdaContext,
+) => Promise<APIGatewayProxyStructuredResultV2>
 /** A domain's routes and the import that brings its use cases: loaded on the first request that needs them. */
 export interface Mount {
   routes: Record<string, Route>
@@ -30,10 +33,20 @@ export interface Mount {
 
 export const API_PREFIX = '/api'
 const MAX_BODY_CHARACTERS = 256 * 1024
-const NOT_FOUND = { dwl: 'dwelling.not_found', lst: 'listing.not_found', ask: 'request.not_found', lea: 'lease.not_found', fil: 'filing.not_found' } as const
+const NOT_FOUND = {
+  dwl: 'dwelling.not_found',
+  lst: 'listing.not_found',
+  ask: 'request.not_found',
+  lea: 'lease.not_found',
+  fil: 'filing.not_found',
+} as const
 
 /** The Lambda handler of all routes of some domains. */
-export function routerOf(mounts: Mount[], world: () => Promise<World>, extra: Record<string, () => object> = {}): Handler {
+export function routerOf(
+  mounts: Mount[],
+  world: () => Promise<World>,
+  extra: Record<string, () => object> = {},
+): Handler {
   const loaded = new Map<Mount, Promise<Domain>>()
   const domainOf = (mount: Mount) => {
     const domain = loaded.get(mount) ?? mount.load()
@@ -50,7 +63,12 @@ export function routerOf(mounts: Mount[], world: () => Promise<World>, extra: Re
   const reachOf = async (store: Store, id: string): Promise<Reach> =>
     ((await domainsWith(kindOf(id), 'reach')) as NonNullable<Domain['reach']>[string])(store, id)
 
-  async function answer(name: string, route: Route, mount: Mount, event: APIGatewayProxyEventV2): Promise<[unknown, Actor | undefined]> {
+  async function answer(
+    name: string,
+    route: Route,
+    mount: Mount,
+    event: APIGatewayProxyEventV2,
+  ): Promise<[unknown, Actor | undefined]> {
     const { store, secrets, wechat, now: clock } = await world()
     const now = clock()
     const token = bearer(event)
@@ -75,7 +93,13 @@ export function routerOf(mounts: Mount[], world: () => Promise<World>, extra: Re
       store,
       secrets,
       wechat,
-      cause: (kind: string) => ({ kind, by: actor?.userId ?? 'system', now, ...(commandId && { commandId }), ...(digest && { digest }) }),
+      cause: (kind: string) => ({
+        kind,
+        by: actor?.userId ?? 'system',
+        now,
+        ...(commandId && { commandId }),
+        ...(digest && { digest }),
+      }),
     } as Context
     const domain = await domainOf(mount)
     const useCase = domain.useCases[name] as (input: unknown, context: unknown) => Promise<unknown>
@@ -105,7 +129,13 @@ export function routerOf(mounts: Mount[], world: () => Promise<World>, extra: Re
         const requestId = event.requestContext.requestId
         try {
           const [body, actor] = await answer(name, route, mount, event)
-          log('info', 'answered', { requestId, route: name, status: 200, millis: Date.now() - startedAt, actorId: actor?.userId })
+          log('info', 'answered', {
+            requestId,
+            route: name,
+            status: 200,
+            millis: Date.now() - startedAt,
+            actorId: actor?.userId,
+          })
           return reply(200, body)
         } catch (error) {
           const refusal = error instanceof DomainError ? error : new DomainError('server.failed')
@@ -142,13 +172,18 @@ export function routerOf(mounts: Mount[], world: () => Promise<World>, extra: Re
     try {
       return (await route(event, lambda)) as APIGatewayProxyStructuredResultV2
     } catch (error) {
-      if (!(error instanceof DomainError)) log('error', 'router', { requestId: event.requestContext.requestId, stack: stackOf(error) })
-      return refuse(error instanceof DomainError ? error : new DomainError('server.failed'), event.requestContext.requestId)
+      if (!(error instanceof DomainError))
+        log('error', 'router', { requestId: event.requestContext.requestId, stack: stackOf(error) })
+      return refuse(
+        error instanceof DomainError ? error : new DomainError('server.failed'),
+        event.requestContext.requestId,
+      )
     }
   }
 }
 
-const stackOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${(error.stack ?? '').split('\n').slice(1, 6).join(' ')}` : 'unknown')
+const stackOf = (error: unknown) =>
+  error instanceof Error ? `${error.name}: ${(error.stack ?? '').split('\n').slice(1, 6).join(' ')}` : 'unknown'
 
 const reply = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 => ({
   statusCode,
@@ -172,15 +207,20 @@ function bearer(event: APIGatewayProxyEventV2): string | undefined {
 
 function parseInput(route: Route, event: APIGatewayProxyEventV2): Record<string, unknown> {
   const query = route.method === 'GET' ? (event.queryStringParameters ?? {}) : bodyOf(event)
-  const fromPath = Object.fromEntries(pathNames(route.path).map((name) => [name, decode(event.pathParameters?.[name] ?? '')]))
+  const fromPath = Object.fromEntries(
+    pathNames(route.path).map((name) => [name, decode(event.pathParameters?.[name] ?? '')]),
+  )
   const parsed = route.input.safeParse({ ...query, ...fromPath })
   if (parsed.success) return parsed.data
-  const fields: FieldError[] = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.map(String).join('.'), message: sentence(issue) }))
+  const fields: FieldError[] = parsed.error.issues
+    .slice(0, 20)
+    .map((issue) => ({ path: issue.path.map(String).join('.'), message: sentence(issue) }))
   throw new DomainError('request.invalid', { fields })
 }
 
 /** Our own messages are Chinese; zod's English ones become a plain sentence. */
-const sentence = (issue: { message: string }): string => (/[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '格式或取值不正确')
+const sentence = (issue: { message: string }): string =>
+  /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '格式或取值不正确'
 
 function bodyOf(event: APIGatewayProxyEventV2): Record<string, unknown> {
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
@@ -206,5 +246,10 @@ function decode(text: string): string {
 }
 
 function digestOf(secrets: Secrets, name: string, { commandId: _command, ...input }: Record<string, unknown>): string {
-  return secrets.index('command', createHash('sha256').update(JSON.stringify([name, input])).digest('base64url'))
+  return secrets.index(
+    'command',
+    createHash('sha256')
+      .update(JSON.stringify([name, input]))
+      .digest('base64url'),
+  )
 }

@@ -1,8 +1,8 @@
-import { jwtVerify, SignJWT } from 'jose'
 import type { Instant } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
 import { composeId, type SessionId, type UserId } from '@anju/shared/id'
 import type { Person } from '@anju/shared/person/person'
+import { jwtVerify, SignJWT } from 'jose'
 import { ulid } from 'ulid'
 import type { Secrets } from '../secret/secrets'
 import type { Change, Key, Store } from '../store/store'
@@ -14,7 +14,11 @@ const ISSUER = 'anju'
 const sessionKey = (userId: UserId, sessionId: SessionId) => ({ pk: userId, sk: `session#${sessionId}` })
 
 /** A new session: its row, and the token that names it. */
-export async function openSession(userId: UserId, secrets: Secrets, now: Instant): Promise<{ token: string; change: Change }> {
+export async function openSession(
+  userId: UserId,
+  secrets: Secrets,
+  now: Instant,
+): Promise<{ token: string; change: Change }> {
   const sessionId = composeId('ses', ulid(Date.parse(now)))
   const seconds = Math.floor(Date.parse(now) / 1000)
   const expires = seconds + SESSION_DAYS * 86_400
@@ -25,16 +29,24 @@ export async function openSession(userId: UserId, secrets: Secrets, now: Instant
     .setIssuedAt(seconds)
     .setExpirationTime(expires)
     .sign(secrets.sessionKey)
-  return { token, change: { table: 'state', put: { ...sessionKey(userId, sessionId), openedAt: now, expires }, when: 'absent' } }
+  return {
+    token,
+    change: { table: 'state', put: { ...sessionKey(userId, sessionId), openedAt: now, expires }, when: 'absent' },
+  }
 }
 
-export const endSession = (actor: Actor): Change => ({ table: 'state', remove: sessionKey(actor.userId, actor.sessionId) })
+export const endSession = (actor: Actor): Change => ({
+  table: 'state',
+  remove: sessionKey(actor.userId, actor.sessionId),
+})
 
 /** The actor of a bearer token; both the session and the person must still be there. @throws session.expired */
 export async function authenticate(token: string, store: Store, secrets: Secrets, now: Instant): Promise<Actor> {
-  const claims = await jwtVerify(token, secrets.sessionKey, { issuer: ISSUER, algorithms: ['HS256'], currentDate: new Date(now) }).catch(
-    () => undefined,
-  )
+  const claims = await jwtVerify(token, secrets.sessionKey, {
+    issuer: ISSUER,
+    algorithms: ['HS256'],
+    currentDate: new Date(now),
+  }).catch(() => undefined)
   const userId = claims?.payload.sub as UserId | undefined
   const sessionId = claims?.payload.sid as SessionId | undefined
   if (!userId || !sessionId) throw new DomainError('session.expired')
@@ -42,7 +54,8 @@ export async function authenticate(token: string, store: Store, secrets: Secrets
     sessionKey(userId, sessionId),
     { pk: userId, sk: 'person' },
   ])
-  if (!session || session.expires * 1000 <= Date.parse(now) || !person || person.closedAt) throw new DomainError('session.expired')
+  if (!session || session.expires * 1000 <= Date.parse(now) || !person || person.closedAt)
+    throw new DomainError('session.expired')
   const { pk: _pk, sk: _sk, ...rest } = person
   return { userId, sessionId, person: rest }
 }

@@ -7,7 +7,10 @@ import { expectVersion } from '../store/version'
 import { leaseRecord } from './lease.store'
 
 /** 租客不接受租约. */
-export const declineLease: UseCase<typeof leaseRoutes.declineLease> = async ({ version }, { actor, now, subject: lease, store, cause }) => {
+export const declineLease: UseCase<typeof leaseRoutes.declineLease> = async (
+  { version },
+  { actor, now, subject: lease, store, cause },
+) => {
   if (lease.lesseeId !== actor.userId) throw new DomainError('access.role')
   expectVersion(lease, version)
   const after = decline(lease, now)

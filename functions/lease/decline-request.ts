@@ -7,7 +7,10 @@ import { expectVersion } from '../store/version'
 import { requestRecord } from './lease.store'
 
 /** 婉拒租房申请, by the holder of the home. */
-export const declineRequest: UseCase<typeof leaseRoutes.declineRequest> = async ({ version }, { actor, now, subject: request, store, cause }) => {
+export const declineRequest: UseCase<typeof leaseRoutes.declineRequest> = async (
+  { version },
+  { actor, now, subject: request, store, cause },
+) => {
   if (request.holderId !== actor.userId) throw new DomainError('access.role')
   expectVersion(request, version)
   const after = decline(request, now)

@@ -4,14 +4,17 @@ import { regionOf } from '@anju/shared/id'
 import { offer } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { accept } from '@anju/shared/lease/rental-request'
-import type { UseCase } from '../http/use-case'
 import { dwellingRecord, readOccupation } from '../dwelling/dwelling.store'
+import type { UseCase } from '../http/use-case'
 import { read, save } from '../store/record'
 import { leaseRecord, requestRecord } from './lease.store'
 import { nameOf } from './parties'
 
 /** 起草租约 for an open request: the request is accepted in the same transaction. */
-export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (input, { actor, now, subject: request, store, cause }) => {
+export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
+  input,
+  { actor, now, subject: request, store, cause },
+) => {
   const { commandId: _command, requestId, leaseId, ...terms } = input
   if (request.holderId !== actor.userId) throw new DomainError('access.role')
   if (regionOf(leaseId) !== regionOf(request.dwellingId)) throw new DomainError('dwelling.region_mismatch')

@@ -14,7 +14,10 @@ import type { Key, Row, Store } from '../store/store'
  *   <lessee>          lessee#<createdAt>#lea_…              leases that I took
  */
 export const leasesOf = (userId: string, side: 'lessor' | 'lessee') => ({ pk: userId, prefix: `${side}#` })
-export const requestsOf = (userId: string, side: 'sent' | 'received') => ({ pk: userId, prefix: side === 'sent' ? 'asked#' : 'was-asked#' })
+export const requestsOf = (userId: string, side: 'sent' | 'received') => ({
+  pk: userId,
+  prefix: side === 'sent' ? 'asked#' : 'was-asked#',
+})
 
 export const requestRecord: RecordKind<RentalRequest> = {
   sk: 'request',
@@ -23,7 +26,14 @@ export const requestRecord: RecordKind<RentalRequest> = {
     { pk: request.applicantId, sk: `asked#${request.createdAt}#${request.id}`, id: request.id },
     { pk: request.holderId, sk: `was-asked#${request.createdAt}#${request.id}`, id: request.id },
     ...(request.status === 'open'
-      ? [{ pk: request.applicantId, sk: `open-ask#${request.listingId}`, id: request.id, unique: 'request.already_open' as const }]
+      ? [
+          {
+            pk: request.applicantId,
+            sk: `open-ask#${request.listingId}`,
+            id: request.id,
+            unique: 'request.already_open' as const,
+          },
+        ]
       : []),
   ],
 }

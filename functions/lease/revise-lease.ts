@@ -7,7 +7,10 @@ import { expectVersion } from '../store/version'
 import { leaseRecord } from './lease.store'
 
 /** 修改租约, by the lessor: signatures given before fall. */
-export const reviseLease: UseCase<typeof leaseRoutes.reviseLease> = async (input, { actor, now, subject: lease, store, cause }) => {
+export const reviseLease: UseCase<typeof leaseRoutes.reviseLease> = async (
+  input,
+  { actor, now, subject: lease, store, cause },
+) => {
   const { commandId: _command, leaseId: _lease, version, ...terms } = input
   if (lease.lessorId !== actor.userId) throw new DomainError('access.role')
   expectVersion(lease, version)

@@ -4,8 +4,8 @@ import type { Lease } from '@anju/shared/lease/lease'
 import { sign, signedText } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { withdraw } from '@anju/shared/listing/listing'
-import type { Context, UseCase } from '../http/use-case'
 import { readOccupation, saveOccupation } from '../dwelling/dwelling.store'
+import type { Context, UseCase } from '../http/use-case'
 import { listingRecord } from '../listing/listing.store'
 import { find, save } from '../store/record'
 import type { Change } from '../store/store'
@@ -25,7 +25,10 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   return after
 }
 
-async function takeSpace(lease: Lease, { now, store, cause }: Pick<Context, 'now' | 'store' | 'cause'>): Promise<Change[]> {
+async function takeSpace(
+  lease: Lease,
+  { now, store, cause }: Pick<Context, 'now' | 'store' | 'cause'>,
+): Promise<Change[]> {
   const before = await readOccupation(store, lease.dwellingId, lease.lessorId, now)
   const after = occupy(before, { leaseId: lease.id, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }, now)
   const gone = before.listings.filter((listing) => !after.listings.includes(listing))
@@ -33,7 +36,9 @@ async function takeSpace(lease: Lease, { now, store, cause }: Pick<Context, 'now
   return [
     saveOccupation(before, after),
     ...listings.flatMap((listing) =>
-      listing?.status === 'published' ? save(listingRecord, listing, withdraw(listing, 'let', now), cause('listing.let')) : [],
+      listing?.status === 'published'
+        ? save(listingRecord, listing, withdraw(listing, 'let', now), cause('listing.let'))
+        : [],
     ),
   ]
 }

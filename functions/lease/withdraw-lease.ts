@@ -7,7 +7,10 @@ import { expectVersion } from '../store/version'
 import { leaseRecord } from './lease.store'
 
 /** 出租方撤回租约. */
-export const withdrawLease: UseCase<typeof leaseRoutes.withdrawLease> = async ({ version }, { actor, now, subject: lease, store, cause }) => {
+export const withdrawLease: UseCase<typeof leaseRoutes.withdrawLease> = async (
+  { version },
+  { actor, now, subject: lease, store, cause },
+) => {
   if (lease.lessorId !== actor.userId) throw new DomainError('access.role')
   expectVersion(lease, version)
   const after = withdraw(lease, now)

@@ -7,7 +7,10 @@ import { expectVersion } from '../store/version'
 import { requestRecord } from './lease.store'
 
 /** 撤回租房申请, by the applicant. */
-export const withdrawRequest: UseCase<typeof leaseRoutes.withdrawRequest> = async ({ version }, { actor, now, subject: request, store, cause }) => {
+export const withdrawRequest: UseCase<typeof leaseRoutes.withdrawRequest> = async (
+  { version },
+  { actor, now, subject: request, store, cause },
+) => {
   if (request.applicantId !== actor.userId) throw new DomainError('access.role')
   expectVersion(request, version)
   const after = withdraw(request, now)

@@ -2,7 +2,7 @@ import type { Cause } from '@anju/shared/aggregate'
 import type { Instant } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
 import type { EntryId, UserId } from '@anju/shared/id'
-import { type Book, emptyBook, type Entry, monthOfEntry, post } from '@anju/shared/ledger/ledger'
+import { type Book, type Entry, emptyBook, monthOfEntry, post } from '@anju/shared/ledger/ledger'
 import { type Change, Conflict, type Key, type Row, type Store } from '../store/store'
 
 /*
@@ -14,7 +14,10 @@ import { type Change, Conflict, type Key, type Row, type Store } from '../store/
  *   <owner>         entry#<receivedOn>#ent_…           the list; marks what was reversed
  */
 export const entryKey = (ownerId: string, entryId: string): Key => ({ pk: `${ownerId}#${entryId}`, sk: 'v00000001' })
-export const entriesOf = (ownerId: string, month?: string) => ({ pk: ownerId, prefix: month ? `entry#${month}` : 'entry#' })
+export const entriesOf = (ownerId: string, month?: string) => ({
+  pk: ownerId,
+  prefix: month ? `entry#${month}` : 'entry#',
+})
 const bookKey = (ownerId: string, month?: string): Key => ({ pk: ownerId, sk: month ? `book#${month}` : 'book' })
 
 /** A line of the list of entries. */
@@ -35,8 +38,13 @@ export async function readEntry(store: Store, ownerId: UserId, entryId: EntryId)
 
 /** The books of some months, in their order; the first is the book of all time. */
 export async function readBooks(store: Store, ownerId: UserId, months: string[], now: Instant): Promise<Book[]> {
-  const rows = await store.getMany<Book & Key>('state', [bookKey(ownerId), ...months.map((month) => bookKey(ownerId, month))])
-  return rows.map((row, index) => (row ? (strip(row) as Book) : emptyBook(ownerId, now, index === 0 ? undefined : months[index - 1])))
+  const rows = await store.getMany<Book & Key>('state', [
+    bookKey(ownerId),
+    ...months.map((month) => bookKey(ownerId, month)),
+  ])
+  return rows.map((row, index) =>
+    row ? (strip(row) as Book) : emptyBook(ownerId, now, index === 0 ? undefined : months[index - 1]),
+  )
 }
 
 const saveBook = (before: Book, after: Book): Change => ({
@@ -65,7 +73,12 @@ export async function postEntry(
     const line: Row = { ...entry, ...entryKey(entry.ownerId, entry.id), aggregateId: entry.id, version: 1, at: now }
     try {
       await store.commit([
-        { table: 'journal', put: { ...line, commandId: cause.commandId, digest: cause.digest }, when: 'absent', refusal: 'request.command_reused' },
+        {
+          table: 'journal',
+          put: { ...line, commandId: cause.commandId, digest: cause.digest },
+          when: 'absent',
+          refusal: 'request.command_reused',
+        },
         ...also,
         { table: 'state', put: entryLine(entry, false), when: 'absent' },
         saveBook(all, post(all, entry, now)),

@@ -1,5 +1,5 @@
 import { addMonths, dayAt, monthOf } from '@anju/shared/day'
-import { Account, balanceFen, balances, type Book } from '@anju/shared/ledger/ledger'
+import { Account, type Book, balanceFen, balances } from '@anju/shared/ledger/ledger'
 import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import type { UseCase } from '../http/use-case'
 import { readBooks } from './ledger.store'
@@ -23,6 +23,9 @@ export const readBook: UseCase<typeof ledgerRoutes.readBook> = async ({ month = 
       creditFen: all.totals[account]?.creditFen ?? 0,
       balanceFen: balanceFen(all.totals, account),
     })),
-    history: months.map((each, index) => ({ month: each, incomeFen: balanceFen((books[index] as Book).totals, 'rent_income') })),
+    history: months.map((each, index) => ({
+      month: each,
+      incomeFen: balanceFen((books[index] as Book).totals, 'rent_income'),
+    })),
   }
 }

@@ -3,4 +3,5 @@ import type { UseCase } from '../http/use-case'
 import { readEntry as fetchEntry } from './ledger.store'
 
 /** 一笔账, of one's own book. */
-export const readEntry: UseCase<typeof ledgerRoutes.readEntry> = async ({ entryId }, { actor, store }) => fetchEntry(store, actor.userId, entryId)
+export const readEntry: UseCase<typeof ledgerRoutes.readEntry> = async ({ entryId }, { actor, store }) =>
+  fetchEntry(store, actor.userId, entryId)

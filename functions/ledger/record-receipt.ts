@@ -6,7 +6,10 @@ import type { UseCase } from '../http/use-case'
 import { postEntry } from './ledger.store'
 
 /** 记一笔收款: money that the lessor received outside; we hold none (条例 arts 25, 36). */
-export const recordReceipt: UseCase<typeof ledgerRoutes.recordReceipt> = async (input, { actor, now, subject: lease, store, cause }) => {
+export const recordReceipt: UseCase<typeof ledgerRoutes.recordReceipt> = async (
+  input,
+  { actor, now, subject: lease, store, cause },
+) => {
   const { commandId: _command, entryId, ...facts } = input
   if (lease.lessorId !== actor.userId) throw new DomainError('access.role')
   if (lease.status !== 'signed') throw new DomainError('lease.not_signed')
@@ -14,6 +17,7 @@ export const recordReceipt: UseCase<typeof ledgerRoutes.recordReceipt> = async (
   const entry = receipt(facts, entryId, actor.userId, actor.userId, now)
   return postEntry(store, entry, cause('ledger.received'), [], (book) => {
     const held = book.depositsFen[lease.id] ?? 0
-    if (facts.kind === 'deposit' && held + facts.amountFen > lease.deposit.amountFen) throw new DomainError('ledger.deposit_exceeds')
+    if (facts.kind === 'deposit' && held + facts.amountFen > lease.deposit.amountFen)
+      throw new DomainError('ledger.deposit_exceeds')
   })
 }

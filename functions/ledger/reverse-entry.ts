@@ -6,12 +6,20 @@ import type { Change } from '../store/store'
 import { entryLine, postEntry, readEntry } from './ledger.store'
 
 /** 红冲: the entry stays, a second one undoes it; never twice. */
-export const reverseEntry: UseCase<typeof ledgerRoutes.reverseEntry> = async ({ entryId, reversalId }, { actor, now, store, cause }) => {
+export const reverseEntry: UseCase<typeof ledgerRoutes.reverseEntry> = async (
+  { entryId, reversalId },
+  { actor, now, store, cause },
+) => {
   const entry = await readEntry(store, actor.userId, entryId)
   const reversal = reverse(entry, reversalId, actor.userId, dayAt(now), now)
   const also: Change[] = [
     { table: 'state', put: entryLine(entry, true) },
-    { table: 'state', put: { pk: actor.userId, sk: `reversed#${entryId}`, reversalId }, when: 'absent', refusal: 'ledger.already_reversed' },
+    {
+      table: 'state',
+      put: { pk: actor.userId, sk: `reversed#${entryId}`, reversalId },
+      when: 'absent',
+      refusal: 'ledger.already_reversed',
+    },
   ]
   return postEntry(store, reversal, cause('ledger.reversed'), also)
 }

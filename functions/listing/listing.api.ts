@@ -9,11 +9,17 @@ import { searchListings } from './search-listings'
 import { withdrawListing } from './withdraw-listing'
 
 export const domain = {
-  useCases: { searchListings, readListing, publishListing, withdrawListing, listMyListings } satisfies Fulfilled<typeof listingRoutes>,
+  useCases: { searchListings, readListing, publishListing, withdrawListing, listMyListings } satisfies Fulfilled<
+    typeof listingRoutes
+  >,
   reach: {
     lst: async (store, id) => {
       const listing = await read(store, listingRecord, id)
-      return { parties: listing.holderId ? [listing.holderId] : [], region: listing.townCode ?? listing.districtCode, subject: listing }
+      return {
+        parties: listing.holderId ? [listing.holderId] : [],
+        region: listing.townCode ?? listing.districtCode,
+        subject: listing,
+      }
     },
   },
   replay: { lst: async (id, { store }) => read(store, listingRecord, id) },

@@ -39,11 +39,23 @@ export const listingRecord: RecordKind<Listing> = {
     const found: Link[] =
       listing.status === 'published'
         ? scopes.flatMap((scope) =>
-            (['newest', 'rent'] as const).map((sort) => ({ ...card, pk: searchPartition(scope, sort), sk: sortKey(card, sort) })),
+            (['newest', 'rent'] as const).map((sort) => ({
+              ...card,
+              pk: searchPartition(scope, sort),
+              sk: sortKey(card, sort),
+            })),
           )
         : []
     const mine = listing.holderId
-      ? [{ ...card, status: listing.status, version: listing.version, pk: listing.holderId, sk: `listing#${listing.publishedAt}#${listing.id}` }]
+      ? [
+          {
+            ...card,
+            status: listing.status,
+            version: listing.version,
+            pk: listing.holderId,
+            sk: `listing#${listing.publishedAt}#${listing.id}`,
+          },
+        ]
       : []
     return [...found, ...mine]
   },

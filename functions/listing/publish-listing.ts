@@ -7,29 +7,40 @@ import { regionOf } from '@anju/shared/id'
 import type { Listing } from '@anju/shared/listing/listing'
 import type { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { blocks } from '@anju/shared/rule'
-import type { UseCase } from '../http/use-case'
 import { readOccupation, saveOccupation } from '../dwelling/dwelling.store'
+import type { UseCase } from '../http/use-case'
 import { fullName } from '../region/region.data'
 import { save } from '../store/record'
 import { listingRecord } from './listing.store'
 
 /** 发布房源 for one unit of a home; what may not be let may not be advertised (SH-OCC-01, 05, 06). */
-export const publishListing: UseCase<typeof listingRoutes.publishListing> = async (input, { actor, now, subject: dwelling, store, cause }) => {
+export const publishListing: UseCase<typeof listingRoutes.publishListing> = async (
+  input,
+  { actor, now, subject: dwelling, store, cause },
+) => {
   const { commandId: _command, dwellingId, listingId, unit, ...facts } = input
   const { townCode } = dwelling.address
   if (regionOf(listingId) !== townCode) throw new DomainError('dwelling.region_mismatch')
   if (!hasUnit(dwelling, unit)) throw new DomainError('dwelling.no_such_unit')
   const occupation = await readOccupation(store, dwellingId, dwelling.holderId, now)
   const today = dayAt(now)
-  const letRoomNos = [...occupation.tenancies.filter((tenancy) => tenancy.endOn >= today), ...occupation.listings].flatMap(({ unit: other }) =>
-    other.kind === 'whole' ? [] : [other.roomNo],
+  const letRoomNos = [
+    ...occupation.tenancies.filter((tenancy) => tenancy.endOn >= today),
+    ...occupation.listings,
+  ].flatMap(({ unit: other }) => (other.kind === 'whole' ? [] : [other.roomNo]))
+  const refused = blocks(
+    checkOccupancy({ townCode, on: today, dwelling, unit, letRoomNos, tenantKind: 'person', occupants: [] }),
   )
-  const refused = blocks(checkOccupancy({ townCode, on: today, dwelling, unit, letRoomNos, tenantKind: 'person', occupants: [] }))
   if (refused.length > 0) throw new DomainError('listing.blocked', { rules: refused })
   const room = roomOf(dwelling, unit)
   const count = (use: string) => dwelling.rooms.filter((other) => other.originalUse === use).length
-  const area = room ? room.usableAreaSquareMetres : (dwelling.buildingAreaSquareMetres ?? sum(dwelling.rooms.map((other) => other.usableAreaSquareMetres)))
-  if (!area) throw new DomainError('request.invalid', { fields: [{ path: 'unit', message: '请先在房屋资料中填写这个房间的使用面积' }] })
+  const area = room
+    ? room.usableAreaSquareMetres
+    : (dwelling.buildingAreaSquareMetres ?? sum(dwelling.rooms.map((other) => other.usableAreaSquareMetres)))
+  if (!area)
+    throw new DomainError('request.invalid', {
+      fields: [{ path: 'unit', message: '请先在房屋资料中填写这个房间的使用面积' }],
+    })
   const listing: Listing = {
     ...facts,
     id: listingId,

@@ -5,8 +5,8 @@ import type { Lease } from '@anju/shared/lease/lease'
 import { closeAccount as close } from '@anju/shared/person/person'
 import type { personRoutes } from '@anju/shared/person/person.routes'
 import type * as z from 'zod'
-import type { UseCase } from '../http/use-case'
 import { filingsOf } from '../filing/filing.store'
+import type { UseCase } from '../http/use-case'
 import { leasesOf } from '../lease/lease.store'
 import { listingsOf } from '../listing/listing.store'
 import { save } from '../store/record'
@@ -15,7 +15,11 @@ import { expectVersion } from '../store/version'
 import { personRecord } from './person.store'
 
 /** Looks through a whole range, page by page. */
-async function some<T extends Row>(store: Store, range: Omit<Range, 'limit'>, test: (row: T) => boolean): Promise<boolean> {
+async function some<T extends Row>(
+  store: Store,
+  range: Omit<Range, 'limit'>,
+  test: (row: T) => boolean,
+): Promise<boolean> {
   for (let after: string | undefined; ; ) {
     const rows = await store.query<T>('state', { ...range, limit: 100, ...(after !== undefined && { after }) })
     if (rows.some(test)) return true
@@ -25,7 +29,10 @@ async function some<T extends Row>(store: Store, range: Omit<Range, 'limit'>, te
 }
 
 /** 注销账号: refused while something runs that others rely on; then name, numbers, openid and every session go. */
-export const closeAccount: UseCase<typeof personRoutes.closeAccount> = async ({ version }, { actor: { person }, now, store, cause }) => {
+export const closeAccount: UseCase<typeof personRoutes.closeAccount> = async (
+  { version },
+  { actor: { person }, now, store, cause },
+) => {
   expectVersion(person, version)
   const today = dayAt(now)
   const running = (lease: Lease) => lease.status === 'offered' || (lease.status === 'signed' && lease.endOn >= today)

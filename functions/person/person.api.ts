@@ -15,8 +15,17 @@ import { setIdentity } from './set-identity'
 import { takeOffHat } from './take-off-hat'
 
 export const domain = {
-  useCases: { logIn, logOut, readMe, setIdentity, bindPhone, putOnHat, takeOffHat, closeAccount, grantHat, revokeHat } satisfies Fulfilled<
-    typeof personRoutes
-  >,
+  useCases: {
+    logIn,
+    logOut,
+    readMe,
+    setIdentity,
+    bindPhone,
+    putOnHat,
+    takeOffHat,
+    closeAccount,
+    grantHat,
+    revokeHat,
+  } satisfies Fulfilled<typeof personRoutes>,
   replay: { usr: async (id, { store }) => viewMe(await read(store, personRecord, id)) },
 } satisfies Domain

@@ -15,8 +15,10 @@ export const personRecord: RecordKind<Person> = {
   notFound: 'person.not_found',
   links: (person) => {
     const links: Link[] = []
-    if (person.openidIndex) links.push({ ...openidKey(person.openidIndex), userId: person.id, unique: 'request.changed' })
-    if (person.phone) links.push({ pk: `tel_${person.phone.index}`, sk: 'person', userId: person.id, unique: 'person.phone_taken' })
+    if (person.openidIndex)
+      links.push({ ...openidKey(person.openidIndex), userId: person.id, unique: 'request.changed' })
+    if (person.phone)
+      links.push({ pk: `tel_${person.phone.index}`, sk: 'person', userId: person.id, unique: 'person.phone_taken' })
     return links
   },
 }

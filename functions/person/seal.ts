@@ -1,5 +1,5 @@
-import type { IdentityKind } from '@anju/shared/person/person'
 import { checkIdentity, maskIdentity } from '@anju/shared/person/identity'
+import type { IdentityKind } from '@anju/shared/person/person'
 import { maskPhone, parsePhone } from '@anju/shared/person/phone'
 import type { SealedText } from '@anju/shared/person/sealed'
 import type { Secrets } from '../secret/secrets'

@@ -6,7 +6,10 @@ import { expectVersion } from '../store/version'
 import { personRecord } from './person.store'
 
 /** 移除个人身份. */
-export const takeOffHat: UseCase<typeof personRoutes.takeOffHat> = async ({ version, role }, { actor: { person }, now, store, cause }) => {
+export const takeOffHat: UseCase<typeof personRoutes.takeOffHat> = async (
+  { version, role },
+  { actor: { person }, now, store, cause },
+) => {
   expectVersion(person, version)
   const after = remove(person, { role }, now)
   await store.commit(save(personRecord, person, after, cause('person.hat_taken_off')))

@@ -1,5 +1,5 @@
-import type { regionRoutes } from '@anju/shared/region/region.routes'
 import { DomainError } from '@anju/shared/errors'
+import type { regionRoutes } from '@anju/shared/region/region.routes'
 import type { Domain, Fulfilled, UseCase } from '../http/use-case'
 import { childrenOf, regionExists } from './region.data'
 

@@ -12,7 +12,9 @@ export async function loadDataKey(store: Store): Promise<Uint8Array> {
   const context = { EncryptionContext: { use: 'anju-data-key' } }
   const stored = await store.get<{ wrapped: Uint8Array }>('state', KEY)
   if (stored) return plaintext(await kms.send(new DecryptCommand({ CiphertextBlob: stored.wrapped, ...context })))
-  const made = await kms.send(new GenerateDataKeyCommand({ KeyId: process.env.KMS_KEY_ID, KeySpec: 'AES_256', ...context }))
+  const made = await kms.send(
+    new GenerateDataKeyCommand({ KeyId: process.env.KMS_KEY_ID, KeySpec: 'AES_256', ...context }),
+  )
   try {
     await store.commit([{ table: 'state', put: { ...KEY, wrapped: made.CiphertextBlob }, when: 'absent' }])
     return plaintext(made)

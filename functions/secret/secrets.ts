@@ -21,7 +21,8 @@ export function secretsFrom(dataKey: Uint8Array): Secrets {
   if (dataKey.length !== 32) throw new Error('the data key must have 32 bytes')
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', dataKey, 'anju', use, 32))
   const [fieldKey, indexKey, signKey] = [derive('field'), derive('index'), derive('sign')]
-  const mac = (key: Buffer, purpose: string, text: string) => createHmac('sha256', key).update(`${purpose}\0${text}`).digest()
+  const mac = (key: Buffer, purpose: string, text: string) =>
+    createHmac('sha256', key).update(`${purpose}\0${text}`).digest()
   return {
     sessionKey: derive('session'),
     seal(purpose, plain, masked) {

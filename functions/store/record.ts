@@ -33,7 +33,11 @@ export interface JournalLine extends Row {
 
 const lineSk = (version: number) => `v${String(version).padStart(8, '0')}`
 
-export async function find<T extends Aggregate>(store: Store, record: RecordKind<T>, id: AnyId | string): Promise<T | undefined> {
+export async function find<T extends Aggregate>(
+  store: Store,
+  record: RecordKind<T>,
+  id: AnyId | string,
+): Promise<T | undefined> {
   const row = await store.get<T & Key>('state', { pk: partitionOf(id), sk: record.sk })
   if (!row) return undefined
   const { pk: _pk, sk: _sk, ...aggregate } = row
@@ -48,7 +52,12 @@ export async function read<T extends Aggregate>(store: Store, record: RecordKind
 }
 
 /** The changes that save one aggregate: itself on its condition, its links, its line in the journal. No state without its cause. */
-export function save<T extends Aggregate>(record: RecordKind<T>, before: T | undefined, after: T, cause: Cause): Change[] {
+export function save<T extends Aggregate>(
+  record: RecordKind<T>,
+  before: T | undefined,
+  after: T,
+  cause: Cause,
+): Change[] {
   const pk = partitionOf(after.id)
   const line: JournalLine = {
     pk,
@@ -62,7 +71,11 @@ export function save<T extends Aggregate>(record: RecordKind<T>, before: T | und
     ...(cause.digest && { digest: cause.digest }),
   }
   return [
-    { table: 'state', put: { ...after, pk, sk: record.sk } as unknown as Row, when: before ? { version: before.version } : 'absent' },
+    {
+      table: 'state',
+      put: { ...after, pk, sk: record.sk } as unknown as Row,
+      when: before ? { version: before.version } : 'absent',
+    },
     ...moveLinks(before ? record.links(before) : [], record.links(after)),
     { table: 'journal', put: line, when: 'absent' },
   ]
@@ -73,7 +86,9 @@ function moveLinks(before: Link[], after: Link[]): Change[] {
   const kept = new Set(after.map(name))
   const had = new Set(before.map(name))
   return [
-    ...before.filter((link) => !kept.has(name(link))).map(({ pk, sk }): Change => ({ table: 'state', remove: { pk, sk } })),
+    ...before
+      .filter((link) => !kept.has(name(link)))
+      .map(({ pk, sk }): Change => ({ table: 'state', remove: { pk, sk } })),
     ...after.map(
       ({ unique, ...row }): Change => ({
         table: 'state',
@@ -86,6 +101,11 @@ function moveLinks(before: Link[], after: Link[]): Change[] {
 
 /** The line that a command wrote into an aggregate's journal, among its last fifty. */
 export async function findLine(store: Store, id: string, commandId: string): Promise<JournalLine | undefined> {
-  const lines = await store.query<JournalLine>('journal', { pk: partitionOf(id), prefix: 'v', descending: true, limit: 50 })
+  const lines = await store.query<JournalLine>('journal', {
+    pk: partitionOf(id),
+    prefix: 'v',
+    descending: true,
+    limit: 50,
+  })
   return lines.find((line) => line.commandId === commandId)
 }

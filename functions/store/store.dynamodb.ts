@@ -1,3 +1,4 @@
+import { DomainError } from '@anju/shared/errors'
 import { DynamoDBClient, type DynamoDBClientConfig, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
@@ -8,8 +9,16 @@ import {
   type QueryCommandOutput,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { DomainError } from '@anju/shared/errors'
-import { type Change, type Condition, Conflict, type Key, type Range, type Row, type Store, type TableName } from './store'
+import {
+  type Change,
+  type Condition,
+  Conflict,
+  type Key,
+  type Range,
+  type Row,
+  type Store,
+  type TableName,
+} from './store'
 
 export interface Tables {
   state: string
@@ -18,7 +27,12 @@ export interface Tables {
 
 const ATTEMPTS = 5
 /** Reasons for which the same transaction may succeed a moment later. */
-const TRANSIENT = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded'])
+const TRANSIENT = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+])
 const TRANSIENT_ERRORS = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
@@ -42,7 +56,11 @@ const expression = (condition: Condition | undefined) =>
     ? {}
     : condition === 'absent'
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: '#version = :version', ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: { ':version': condition.version } }
+      : {
+          ConditionExpression: '#version = :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':version': condition.version },
+        }
 
 function keyCondition({ pk, prefix, from, to, after, descending }: Range) {
   const values: Record<string, string> = { ':pk': pk }
@@ -56,7 +74,14 @@ function keyCondition({ pk, prefix, from, to, after, descending }: Range) {
   const high = to ?? (prefix === undefined ? undefined : `${prefix}\uffff`)
   if (low !== undefined) values[':low'] = low
   if (high !== undefined) values[':high'] = high
-  const sort = low !== undefined && high !== undefined ? ' AND sk BETWEEN :low AND :high' : low !== undefined ? ' AND sk >= :low' : high !== undefined ? ' AND sk <= :high' : ''
+  const sort =
+    low !== undefined && high !== undefined
+      ? ' AND sk BETWEEN :low AND :high'
+      : low !== undefined
+        ? ' AND sk >= :low'
+        : high !== undefined
+          ? ' AND sk <= :high'
+          : ''
   return { KeyConditionExpression: `pk = :pk${sort}`, ExpressionAttributeValues: values }
 }
 
@@ -66,7 +91,11 @@ export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBClient 
   return new DynamoDBClient({
     maxAttempts: 3,
     requestHandler: { requestTimeout: 3_000, connectionTimeout: 1_000 },
-    ...(endpoint && { endpoint, region: process.env.AWS_REGION ?? 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+    ...(endpoint && {
+      endpoint,
+      region: process.env.AWS_REGION ?? 'local',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
     ...config,
   })
 }
@@ -87,7 +116,9 @@ export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
   return {
     get: <T>(table: TableName, key: Key) =>
       busy(async () => {
-        const { Item } = await documents.send(new GetCommand({ TableName: tables[table], Key: key, ConsistentRead: true }))
+        const { Item } = await documents.send(
+          new GetCommand({ TableName: tables[table], Key: key, ConsistentRead: true }),
+        )
         return Item as T | undefined
       }),
     getMany: <T>(table: TableName, keys: Key[]) =>
@@ -99,10 +130,9 @@ export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
         }
         for (let attempt = 0; pending && attempt < ATTEMPTS; attempt++) {
           if (attempt > 0) await pause(attempt)
-          const answer: BatchGetCommandOutput = await documents.send(
-            new BatchGetCommand({ RequestItems: pending }),
-          )
-          for (const row of answer.Responses?.[tables[table]] ?? []) rows.set(`${String(row.pk)}\n${String(row.sk)}`, row as T)
+          const answer: BatchGetCommandOutput = await documents.send(new BatchGetCommand({ RequestItems: pending }))
+          for (const row of answer.Responses?.[tables[table]] ?? [])
+            rows.set(`${String(row.pk)}\n${String(row.sk)}`, row as T)
           const left = answer.UnprocessedKeys as typeof pending
           pending = left && Object.keys(left).length > 0 ? left : undefined
         }

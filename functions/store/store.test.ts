@@ -1,8 +1,8 @@
 import { DomainError } from '@anju/shared/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientAt, createTables, type Database, dropTables, startDatabase } from '../../tools/database'
-import { dynamoStore } from './store.dynamodb'
 import { Conflict, type Store } from './store'
+import { dynamoStore } from './store.dynamodb'
 
 /** Against the embedded engine, or whatever DYNAMODB_ENDPOINT names. */
 describe('store', () => {
@@ -29,8 +29,12 @@ describe('store', () => {
   it('writes over the version that was read and over no other', async () => {
     await store.commit([{ table: 'state', put: row('two', { version: 1 }), when: 'absent' }])
     await store.commit([{ table: 'state', put: row('two', { version: 2 }), when: { version: 1 } }])
-    await expect(store.commit([{ table: 'state', put: row('two', { version: 2 }), when: { version: 1 } }])).rejects.toBeInstanceOf(Conflict)
-    await expect(store.commit([{ table: 'state', put: row('missing', { version: 2 }), when: { version: 1 } }])).rejects.toBeInstanceOf(Conflict)
+    await expect(
+      store.commit([{ table: 'state', put: row('two', { version: 2 }), when: { version: 1 } }]),
+    ).rejects.toBeInstanceOf(Conflict)
+    await expect(
+      store.commit([{ table: 'state', put: row('missing', { version: 2 }), when: { version: 1 } }]),
+    ).rejects.toBeInstanceOf(Conflict)
   })
 
   it('does all or nothing across both tables', async () => {
@@ -46,8 +50,14 @@ describe('store', () => {
     const pk = '310115125#range'
     const big = 'x'.repeat(30_000)
     for (let from = 0; from < 60; from += 20)
-      await store.commit(Array.from({ length: 20 }, (_, index) => ({ table: 'state' as const, put: { pk, sk: `r#${String(from + index).padStart(3, '0')}`, big } })))
-    const keys = async (range: object) => (await store.query('state', { pk, limit: 100, ...range })).map((each) => each.sk)
+      await store.commit(
+        Array.from({ length: 20 }, (_, index) => ({
+          table: 'state' as const,
+          put: { pk, sk: `r#${String(from + index).padStart(3, '0')}`, big },
+        })),
+      )
+    const keys = async (range: object) =>
+      (await store.query('state', { pk, limit: 100, ...range })).map((each) => each.sk)
     expect(await keys({ prefix: 'r#' })).toHaveLength(60)
     expect(await keys({ prefix: 'r#', limit: 3 })).toEqual(['r#000', 'r#001', 'r#002'])
     expect(await keys({ prefix: 'r#', limit: 2, after: 'r#010' })).toEqual(['r#011', 'r#012'])

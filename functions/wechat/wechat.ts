@@ -40,7 +40,11 @@ export function wechatOver(baseUrl: string, appId: string, appSecret: string): W
 
   async function accessToken(now: number): Promise<string> {
     if (token && token.until > now) return token.value
-    const answer = await ask('/cgi-bin/stable_token', { grant_type: 'client_credential', appid: appId, secret: appSecret })
+    const answer = await ask('/cgi-bin/stable_token', {
+      grant_type: 'client_credential',
+      appid: appId,
+      secret: appSecret,
+    })
     if (!answer.access_token) throw new DomainError('wechat.unavailable')
     token = { value: answer.access_token, until: now + ((answer.expires_in ?? 7200) - 300) * 1000 }
     return token.value
@@ -52,13 +56,20 @@ export function wechatOver(baseUrl: string, appId: string, appSecret: string): W
 
   return {
     async openidOf(code) {
-      const query = new URLSearchParams({ appid: appId, secret: appSecret, js_code: code, grant_type: 'authorization_code' })
+      const query = new URLSearchParams({
+        appid: appId,
+        secret: appSecret,
+        js_code: code,
+        grant_type: 'authorization_code',
+      })
       const answer = await ask(`/sns/jscode2session?${query}`)
       return answer.openid ?? refuse(answer)
     },
     async phoneOf(code) {
       for (const last of [false, true]) {
-        const answer = await ask(`/wxa/business/getuserphonenumber?access_token=${await accessToken(Date.now())}`, { code })
+        const answer = await ask(`/wxa/business/getuserphonenumber?access_token=${await accessToken(Date.now())}`, {
+          code,
+        })
         const phone = answer.phone_info?.purePhoneNumber
         if (phone) return phone
         if (last || !STALE_TOKEN.has(answer.errcode ?? 0)) return refuse(answer)

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { ErrorCode } from '../errors'
-import type { Role } from '../person/role'
-import { CommandId } from '../id'
 import { Version } from '../aggregate'
+import type { ErrorCode } from '../errors'
+import { CommandId } from '../id'
+import type { Role } from '../person/role'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -42,7 +42,11 @@ export const making = { commandId: CommandId }
 /** Fields of a command that changes something that was read. */
 export const changing = { commandId: CommandId, version: Version }
 
-export const Cursor = z.string().min(1).max(1_000).meta({ description: 'the `next` of the page before; cannot be made up' })
+export const Cursor = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .meta({ description: 'the `next` of the page before; cannot be made up' })
 /** Fields of a request for a page. */
 export const paging = { cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }
 /** A page of a list: `next` is absent on the last one. */

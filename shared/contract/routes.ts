@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { declare } from './route'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { filingRoutes } from '../filing/filing.routes'
 import { leaseRoutes } from '../lease/lease.routes'
@@ -7,6 +6,7 @@ import { ledgerRoutes } from '../ledger/ledger.routes'
 import { listingRoutes } from '../listing/listing.routes'
 import { personRoutes } from '../person/person.routes'
 import { regionRoutes } from '../region/region.routes'
+import { declare } from './route'
 
 export const healthRoutes = declare({
   readHealth: {
@@ -15,7 +15,11 @@ export const healthRoutes = declare({
     summary: '健康检查',
     access: 'anyone',
     input: z.object({}),
-    output: z.object({ status: z.enum(['ok', 'degraded']), version: z.string(), dependsOn: z.array(z.object({ name: z.string(), ok: z.boolean() })) }),
+    output: z.object({
+      status: z.enum(['ok', 'degraded']),
+      version: z.string(),
+      dependsOn: z.array(z.object({ name: z.string(), ok: z.boolean() })),
+    }),
   },
 })
 

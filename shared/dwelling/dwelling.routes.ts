@@ -24,7 +24,13 @@ export const dwellingRoutes = declare({
     writes: 'dwellingId',
     input: z.object({ ...making, dwellingId: DwellingId, ...DwellingFacts.shape }),
     output: Dwelling,
-    refusals: ['dwelling.exists', 'dwelling.region_mismatch', 'dwelling.limit', 'region.not_found', 'request.command_reused'],
+    refusals: [
+      'dwelling.exists',
+      'dwelling.region_mismatch',
+      'dwelling.limit',
+      'region.not_found',
+      'request.command_reused',
+    ],
   },
   reviseDwelling: {
     method: 'PUT',
@@ -35,7 +41,13 @@ export const dwellingRoutes = declare({
     writes: 'dwellingId',
     input: z.object({ ...changing, dwellingId: DwellingId, ...DwellingFacts.shape }),
     output: Dwelling,
-    refusals: ['dwelling.not_found', 'dwelling.unit_in_use', 'dwelling.region_mismatch', 'dwelling.exists', 'request.changed'],
+    refusals: [
+      'dwelling.not_found',
+      'dwelling.unit_in_use',
+      'dwelling.region_mismatch',
+      'dwelling.exists',
+      'request.changed',
+    ],
   },
   readDwelling: {
     method: 'GET',

@@ -6,7 +6,16 @@ import { DwellingId, UserId } from '../id'
 import { StandardAddress } from '../region/address'
 
 /** Original use of a room on the certificate's floor plan (原始设计用途). Only living space may be let (SH-OCC-05, 条例 art. 7). */
-export const RoomUse = z.enum(['bedroom', 'living_room', 'kitchen', 'bathroom', 'balcony', 'corridor', 'storage', 'garage'])
+export const RoomUse = z.enum([
+  'bedroom',
+  'living_room',
+  'kitchen',
+  'bathroom',
+  'balcony',
+  'corridor',
+  'storage',
+  'garage',
+])
 export type RoomUse = z.infer<typeof RoomUse>
 export const ROOM_USE_NAMES: Record<RoomUse, string> = {
   bedroom: '卧室',
@@ -38,7 +47,13 @@ export const Room = z.object({
   roomNo: Label.meta({ description: 'label inside the home, for instance A' }),
   originalUse: RoomUse,
   usableAreaSquareMetres: AreaSquareMetres.nullable().meta({ description: '使用面积; null where not measured' }),
-  conversionApprovalNo: z.string().trim().min(1).max(60).optional().meta({ description: '改建批准文号, where a conversion was approved' }),
+  conversionApprovalNo: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .optional()
+    .meta({ description: '改建批准文号, where a conversion was approved' }),
   beds: z.array(Bed).max(12).default([]),
 })
 export type Room = z.infer<typeof Room>
@@ -70,7 +85,12 @@ export const DwellingFacts = z.object({
 export type DwellingFacts = z.infer<typeof DwellingFacts>
 
 /** 房屋: the home itself, never the advert. */
-export const Dwelling = DwellingFacts.extend({ id: DwellingId, holderId: UserId, addressText: z.string(), ...aggregate })
+export const Dwelling = DwellingFacts.extend({
+  id: DwellingId,
+  holderId: UserId,
+  addressText: z.string(),
+  ...aggregate,
+})
 export type Dwelling = z.infer<typeof Dwelling> & Aggregate
 
 export function checkRooms(rooms: Room[]): void {
@@ -86,7 +106,12 @@ export function checkRooms(rooms: Room[]): void {
 }
 
 /** 修改房屋资料: units in use must stay. */
-export function reviseDwelling(dwelling: Dwelling, facts: DwellingFacts & { addressText: string }, inUse: Unit[], now: Instant): Dwelling {
+export function reviseDwelling(
+  dwelling: Dwelling,
+  facts: DwellingFacts & { addressText: string },
+  inUse: Unit[],
+  now: Instant,
+): Dwelling {
   checkRooms(facts.rooms)
   const after = revise(dwelling, facts, now)
   if (inUse.some((unit) => !hasUnit(after, unit))) throw new DomainError('dwelling.unit_in_use')

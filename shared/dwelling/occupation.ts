@@ -20,7 +20,9 @@ const meetInTime = (one: { startOn: Day; endOn: Day }, other: { startOn: Day; en
 
 /** 占用一段租期: refused where any part of the space is let on any day of the term. */
 export function occupy(occupation: Occupation, tenancy: Occupation['tenancies'][number], now: Instant): Occupation {
-  const taken = occupation.tenancies.some((other) => unitsOverlap(other.unit, tenancy.unit) && meetInTime(other, tenancy))
+  const taken = occupation.tenancies.some(
+    (other) => unitsOverlap(other.unit, tenancy.unit) && meetInTime(other, tenancy),
+  )
   if (taken) throw new DomainError('lease.unit_taken')
   return revise(
     occupation,
@@ -33,7 +35,12 @@ export function occupy(occupation: Occupation, tenancy: Occupation['tenancies'][
 }
 
 /** 挂牌: one advert a unit, none for space that is let today. */
-export function advertise(occupation: Occupation, listing: Occupation['listings'][number], today: Day, now: Instant): Occupation {
+export function advertise(
+  occupation: Occupation,
+  listing: Occupation['listings'][number],
+  today: Day,
+  now: Instant,
+): Occupation {
   const shares = (other: { unit: Unit }) => unitsOverlap(other.unit, listing.unit)
   if (occupation.tenancies.some((tenancy) => shares(tenancy) && tenancy.startOn <= today && today <= tenancy.endOn))
     throw new DomainError('listing.unit_let')
@@ -59,7 +66,10 @@ export function board(dwelling: Pick<Dwelling, 'rooms'>, occupation: Occupation,
     { unit: { kind: 'whole' }, lettable: true },
     ...dwelling.rooms.flatMap(({ roomNo, originalUse, beds }) => [
       { unit: { kind: 'room' as const, roomNo }, lettable: LIVING.includes(originalUse) },
-      ...beds.map(({ bedNo }) => ({ unit: { kind: 'bed' as const, roomNo, bedNo }, lettable: LIVING.includes(originalUse) })),
+      ...beds.map(({ bedNo }) => ({
+        unit: { kind: 'bed' as const, roomNo, bedNo },
+        lettable: LIVING.includes(originalUse),
+      })),
     ]),
   ]
   return units.map(({ unit, lettable }) => {

@@ -15,7 +15,11 @@ const decision = {
   reasons: z.array(Reason).min(1, '请至少选择一条原因').max(14),
 }
 const deciding = [
-  'filing.not_found', 'filing.not_in_review', 'filing.own_submission', 'filing.taken_by_other', 'request.changed',
+  'filing.not_found',
+  'filing.not_in_review',
+  'filing.own_submission',
+  'filing.taken_by_other',
+  'request.changed',
 ] as const
 
 export const filingRoutes = declare({
@@ -25,7 +29,10 @@ export const filingRoutes = declare({
     summary: '备案预检',
     access: everyPersonal,
     subject: 'leaseId',
-    input: z.object({ leaseId: LeaseId, occupants: z.array(OccupantInput.omit({ identityNumber: true, name: true })).max(30) }),
+    input: z.object({
+      leaseId: LeaseId,
+      occupants: z.array(OccupantInput.omit({ identityNumber: true, name: true })).max(30),
+    }),
     output: z.object({ hits: z.array(RuleHit) }),
     refusals: ['lease.not_found'],
   },
@@ -36,9 +43,22 @@ export const filingRoutes = declare({
     access: everyPersonal,
     subject: 'leaseId',
     writes: 'filingId',
-    input: z.object({ ...making, leaseId: LeaseId, filingId: FilingId, occupants: Occupants, declarations: Declarations }),
+    input: z.object({
+      ...making,
+      leaseId: LeaseId,
+      filingId: FilingId,
+      occupants: Occupants,
+      declarations: Declarations,
+    }),
     output: Filing,
-    refusals: ['lease.not_found', 'lease.not_signed', 'filing.blocked', 'filing.exists', 'filing.region_mismatch', 'request.changed'],
+    refusals: [
+      'lease.not_found',
+      'lease.not_signed',
+      'filing.blocked',
+      'filing.exists',
+      'filing.region_mismatch',
+      'request.changed',
+    ],
   },
   resubmitFiling: {
     method: 'POST',

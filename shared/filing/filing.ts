@@ -5,7 +5,7 @@ import { RoomUse, Unit } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
 import { FilingId, LeaseId, UserId } from '../id'
 import { IdentityKind, RealName } from '../person/person'
-import { type SealedText } from '../person/sealed'
+import type { SealedText } from '../person/sealed'
 import { RuleHit } from '../rule'
 
 /** 与承租人关系; all but `other` are bound by a duty of support under the Civil Code (SH-OCC-03). */
@@ -59,7 +59,20 @@ export const FILING_STATUS_NAMES: Record<FilingStatus, string> = {
 
 /** Reason codes of the reviewer's checklist (rule sheet 3.3). */
 export const ReasonCode = z.enum([
-  'ID', 'TITLE', 'COOWNER', 'CHAIN', 'BUILDING', 'ADDRESS', 'ROOM', 'OCCUPANCY', 'RELATION', 'DEPOSIT', 'ENTERPRISE', 'CASE_OPEN', 'OVERLAP', 'CONSENT',
+  'ID',
+  'TITLE',
+  'COOWNER',
+  'CHAIN',
+  'BUILDING',
+  'ADDRESS',
+  'ROOM',
+  'OCCUPANCY',
+  'RELATION',
+  'DEPOSIT',
+  'ENTERPRISE',
+  'CASE_OPEN',
+  'OVERLAP',
+  'CONSENT',
 ])
 export type ReasonCode = z.infer<typeof ReasonCode>
 export const REASON_NAMES: Record<ReasonCode, string> = {
@@ -88,7 +101,9 @@ const filingFacts = {
   addressText: z.string(),
   communityName: z.string(),
   unit: Unit,
-  room: z.object({ roomNo: z.string(), originalUse: RoomUse, usableAreaSquareMetres: z.number().nullable() }).optional(),
+  room: z
+    .object({ roomNo: z.string(), originalUse: RoomUse, usableAreaSquareMetres: z.number().nullable() })
+    .optional(),
   lessorId: UserId,
   lessorName: z.string(),
   lesseeId: UserId,
@@ -125,7 +140,8 @@ export const viewFiling = (filing: Filing): FilingView => ({
 export const filingDueOn = (signedOn: Day): Day => addDays(signedOn, 30)
 
 /** States in which a lease has a case that is alive. */
-export const isOpen = (status: FilingStatus): boolean => status === 'submitted' || status === 'in_review' || status === 'supplement'
+export const isOpen = (status: FilingStatus): boolean =>
+  status === 'submitted' || status === 'in_review' || status === 'supplement'
 
 /** 受理: a clerk takes the case, so that two never decide it. */
 export function take(filing: Filing, officer: UserId, officerName: string, now: Instant): Filing {
@@ -134,7 +150,8 @@ export function take(filing: Filing, officer: UserId, officerName: string, now: 
   return revise(filing, { status: 'in_review', takenBy: officer, takenByName: officerName }, now)
 }
 
-const concerns = (filing: Filing, officer: UserId) => [filing.submittedBy, filing.lessorId, filing.lesseeId].includes(officer)
+const concerns = (filing: Filing, officer: UserId) =>
+  [filing.submittedBy, filing.lessorId, filing.lesseeId].includes(officer)
 
 function whileReviewing(filing: Filing, officer: UserId): void {
   if (filing.status !== 'in_review') throw new DomainError('filing.not_in_review')
@@ -149,7 +166,12 @@ export function approve(filing: Filing, officer: UserId, now: Instant): Filing {
 }
 
 /** 退回补正: everything that is missing, at once (FIL-15). */
-export function returnForSupplement(filing: Filing, officer: UserId, reasons: z.infer<typeof Reason>[], now: Instant): Filing {
+export function returnForSupplement(
+  filing: Filing,
+  officer: UserId,
+  reasons: z.infer<typeof Reason>[],
+  now: Instant,
+): Filing {
   whileReviewing(filing, officer)
   return revise(filing, { status: 'supplement', reasons, decidedBy: officer, decidedAt: now }, now)
 }
@@ -161,7 +183,12 @@ export function reject(filing: Filing, officer: UserId, reasons: z.infer<typeof 
 }
 
 /** 补正后重新提交: back to the clerk who asked. */
-export function resubmit(filing: Filing, changes: Pick<Filing, 'occupants' | 'hits' | 'room'>, by: UserId, now: Instant): Filing {
+export function resubmit(
+  filing: Filing,
+  changes: Pick<Filing, 'occupants' | 'hits' | 'room'>,
+  by: UserId,
+  now: Instant,
+): Filing {
   if (filing.status !== 'supplement') throw new DomainError('filing.not_returned')
   return revise(filing, { ...changes, status: 'submitted', submittedBy: by, submittedAt: now }, now)
 }

@@ -11,7 +11,12 @@ import { blocks, RuleHit } from '../rule'
 /** 押金 deposit: the three things that the clause must state (条例 art. 10, N-06). */
 export const Deposit = z.object({
   amountFen: Fen,
-  returnDays: z.int().min(0).max(180).optional().meta({ description: 'days after hand-back within which it is returned' }),
+  returnDays: z
+    .int()
+    .min(0)
+    .max(180)
+    .optional()
+    .meta({ description: 'days after hand-back within which it is returned' }),
   deductionGrounds: z.array(z.string().trim().min(2).max(60)).max(20).default([]),
 })
 
@@ -62,12 +67,24 @@ export const partiesOf = (lease: Pick<Lease, 'lessorId' | 'lesseeId'>): UserId[]
 /** The law on the terms of a lease: N-06, N-21, SH-CON-08, SH-CON-10. */
 export function checkTerms(terms: LeaseTerms): RuleHit[] {
   const hits: RuleHit[] = []
-  const hit = (ruleId: string, action: RuleHit['action'], message: string, source: string, certainty: RuleHit['certainty'], inputs: RuleHit['inputs']) =>
-    hits.push({ ruleId, action, message, source, certainty, inputs })
+  const hit = (
+    ruleId: string,
+    action: RuleHit['action'],
+    message: string,
+    source: string,
+    certainty: RuleHit['certainty'],
+    inputs: RuleHit['inputs'],
+  ) => hits.push({ ruleId, action, message, source, certainty, inputs })
   if (terms.endOn < terms.startOn)
-    hit('N-21', 'BLOCK', '租期结束日不能早于开始日，请修改租期', '民法典第七百零三条', 'V', { startOn: terms.startOn, endOn: terms.endOn })
+    hit('N-21', 'BLOCK', '租期结束日不能早于开始日，请修改租期', '民法典第七百零三条', 'V', {
+      startOn: terms.startOn,
+      endOn: terms.endOn,
+    })
   if (terms.endOn >= addMonths(terms.startOn, 240))
-    hit('N-21', 'BLOCK', '租期不能超过二十年，请缩短租期', '民法典第七百零五条', 'V', { startOn: terms.startOn, endOn: terms.endOn })
+    hit('N-21', 'BLOCK', '租期不能超过二十年，请缩短租期', '民法典第七百零五条', 'V', {
+      startOn: terms.startOn,
+      endOn: terms.endOn,
+    })
   const { amountFen, returnDays, deductionGrounds } = terms.deposit
   if (amountFen > 0 && (returnDays === undefined || deductionGrounds.length === 0))
     hit('N-06', 'BLOCK', '收取押金须写明金额、返还时间和扣减事由，请补充', '住房租赁条例第十条', 'V', {
@@ -76,7 +93,10 @@ export function checkTerms(terms: LeaseTerms): RuleHit[] {
       grounds: deductionGrounds.length,
     })
   if (amountFen > 2 * terms.rentFen)
-    hit('SH-CON-10', 'WARN', '押金超过两个月租金，建议降低押金', '上海市居住房屋租赁管理办法（2011 年）', 'S', { amountFen, rentFen: terms.rentFen })
+    hit('SH-CON-10', 'WARN', '押金超过两个月租金，建议降低押金', '上海市居住房屋租赁管理办法（2011 年）', 'S', {
+      amountFen,
+      rentFen: terms.rentFen,
+    })
   return hits
 }
 

@@ -16,7 +16,14 @@ export const ledgerRoutes = declare({
     writes: 'entryId',
     input: z.object({ ...making, entryId: EntryId, ...ReceiptFacts.shape }),
     output: Entry,
-    refusals: ['lease.not_found', 'lease.not_signed', 'ledger.future', 'ledger.deposit_exceeds', 'access.role', 'server.busy'],
+    refusals: [
+      'lease.not_found',
+      'lease.not_signed',
+      'ledger.future',
+      'ledger.deposit_exceeds',
+      'access.role',
+      'server.busy',
+    ],
   },
   reverseEntry: {
     method: 'POST',

@@ -8,13 +8,22 @@ import { Fen, PositiveFen } from '../money'
 /** 科目. Assets grow by debit, liabilities and income by credit. */
 export const Account = z.enum(['cash', 'deposit_held', 'rent_income'])
 export type Account = z.infer<typeof Account>
-export const ACCOUNT_NAMES: Record<Account, string> = { cash: '现金及存款', deposit_held: '应退押金', rent_income: '租金收入' }
+export const ACCOUNT_NAMES: Record<Account, string> = {
+  cash: '现金及存款',
+  deposit_held: '应退押金',
+  rent_income: '租金收入',
+}
 const DEBIT_NORMAL: readonly Account[] = ['cash']
 
 export const ReceiptKind = z.enum(['deposit', 'rent'])
 export type ReceiptKind = z.infer<typeof ReceiptKind>
 export const PayMethod = z.enum(['cash', 'bank', 'wechat', 'alipay'])
-export const PAY_METHOD_NAMES: Record<z.infer<typeof PayMethod>, string> = { cash: '现金', bank: '银行转账', wechat: '微信', alipay: '支付宝' }
+export const PAY_METHOD_NAMES: Record<z.infer<typeof PayMethod>, string> = {
+  cash: '现金',
+  bank: '银行转账',
+  wechat: '微信',
+  alipay: '支付宝',
+}
 
 /** The recipe of a business event: one posting, debit ← credit. A deposit is a liability, never income (CT-09). */
 const RECIPES: Record<ReceiptKind, { debit: Account; credit: Account }> = {
@@ -72,7 +81,13 @@ export const emptyBook = (ownerId: UserId, now: Instant, month?: string): Book =
   depositsFen: {},
 })
 
-export const receipt = (facts: z.infer<typeof ReceiptFacts>, id: EntryId, ownerId: UserId, by: UserId, now: Instant): Entry => ({
+export const receipt = (
+  facts: z.infer<typeof ReceiptFacts>,
+  id: EntryId,
+  ownerId: UserId,
+  by: UserId,
+  now: Instant,
+): Entry => ({
   ...facts,
   ...RECIPES[facts.kind],
   id,
@@ -84,7 +99,17 @@ export const receipt = (facts: z.infer<typeof ReceiptFacts>, id: EntryId, ownerI
 /** 红冲: the same amount the other way, booked on the day of the correction. */
 export function reverse(entry: Entry, id: EntryId, by: UserId, on: Day, now: Instant): Entry {
   if (entry.reversalOf) throw new DomainError('ledger.is_reversal')
-  return { ...entry, id, debit: entry.credit, credit: entry.debit, reversalOf: entry.id, receivedOn: on, bookedAt: now, by, note: '红冲' }
+  return {
+    ...entry,
+    id,
+    debit: entry.credit,
+    credit: entry.debit,
+    reversalOf: entry.id,
+    receivedOn: on,
+    bookedAt: now,
+    by,
+    note: '红冲',
+  }
 }
 
 const add = (totals: Totals, account: Account, side: 'debitFen' | 'creditFen', amountFen: number): Totals => {
@@ -94,7 +119,12 @@ const add = (totals: Totals, account: Account, side: 'debitFen' | 'creditFen', a
 
 /** 过账: the book after one more entry. */
 export function post(book: Book, entry: Entry, now: Instant): Book {
-  const totals = add(add(book.totals, entry.debit, 'debitFen', entry.amountFen), entry.credit, 'creditFen', entry.amountFen)
+  const totals = add(
+    add(book.totals, entry.debit, 'debitFen', entry.amountFen),
+    entry.credit,
+    'creditFen',
+    entry.amountFen,
+  )
   const sign = entry.credit === 'deposit_held' ? 1 : entry.debit === 'deposit_held' ? -1 : 0
   const held = (book.depositsFen[entry.leaseId] ?? 0) + sign * entry.amountFen
   const depositsFen = sign === 0 || book.month ? book.depositsFen : { ...book.depositsFen, [entry.leaseId]: held }
@@ -124,5 +154,7 @@ export const BookView = z.object({
   cashFen: z.int(),
   balanced: z.boolean(),
   accounts: z.array(z.object({ account: Account, debitFen: Fen, creditFen: Fen, balanceFen: z.int() })),
-  history: z.array(z.object({ month: Month, incomeFen: z.int() })).meta({ description: 'the twelve months to this one' }),
+  history: z
+    .array(z.object({ month: Month, incomeFen: z.int() }))
+    .meta({ description: 'the twelve months to this one' }),
 })

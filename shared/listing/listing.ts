@@ -19,7 +19,18 @@ const numeral = (value: number) => NUMERALS[value] ?? (value === 0.5 ? '半' : S
 export const payCycleName = (cycle: PayCycle): string =>
   `押${numeral(cycle.depositMonths)}${cycle.rentMonths === 0 ? '一次付清' : `付${numeral(cycle.rentMonths)}`}`
 
-export const Orientation = z.enum(['east', 'south', 'west', 'north', 'southeast', 'southwest', 'northeast', 'northwest', 'south_north', 'east_west'])
+export const Orientation = z.enum([
+  'east',
+  'south',
+  'west',
+  'north',
+  'southeast',
+  'southwest',
+  'northeast',
+  'northwest',
+  'south_north',
+  'east_west',
+])
 export const ORIENTATION_NAMES: Record<z.infer<typeof Orientation>, string> = {
   east: '朝东',
   south: '朝南',
@@ -33,7 +44,12 @@ export const ORIENTATION_NAMES: Record<z.infer<typeof Orientation>, string> = {
   east_west: '东西向',
 }
 export const FloorBand = z.enum(['basement', 'low', 'middle', 'high'])
-export const FLOOR_BAND_NAMES: Record<z.infer<typeof FloorBand>, string> = { basement: '地下', low: '低楼层', middle: '中楼层', high: '高楼层' }
+export const FLOOR_BAND_NAMES: Record<z.infer<typeof FloorBand>, string> = {
+  basement: '地下',
+  low: '低楼层',
+  middle: '中楼层',
+  high: '高楼层',
+}
 
 export const Layout = z.object({
   bedrooms: z.int().min(0).max(20),
@@ -41,7 +57,8 @@ export const Layout = z.object({
   bathrooms: z.int().min(0).max(20),
 })
 /** "2室1厅1卫". */
-export const layoutName = (layout: z.infer<typeof Layout>): string => `${layout.bedrooms}室${layout.livingRooms}厅${layout.bathrooms}卫`
+export const layoutName = (layout: z.infer<typeof Layout>): string =>
+  `${layout.bedrooms}室${layout.livingRooms}厅${layout.bathrooms}卫`
 
 export const Point = z
   .object({ longitude: z.number().min(70).max(140), latitude: z.number().min(0).max(60) })
@@ -75,7 +92,10 @@ export const Listing = ListingFacts.extend({
   holderId: UserId.optional(),
   dwellingId: DwellingId.optional(),
   unit: Unit.optional(),
-  source: z.object({ name: z.string(), reference: z.string() }).optional().meta({ description: 'where an imported row came from' }),
+  source: z
+    .object({ name: z.string(), reference: z.string() })
+    .optional()
+    .meta({ description: 'where an imported row came from' }),
   publishedAt: InstantSchema,
   withdrawnAt: InstantSchema.optional(),
   withdrawnBecause: z.enum(['holder', 'let', 'source']).optional(),

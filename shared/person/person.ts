@@ -13,7 +13,14 @@ export const Hat = z.object({
 export type Hat = z.infer<typeof Hat>
 
 /** Documents by which a person is known (rules 7.1–7.4). */
-export const IdentityKind = z.enum(['citizen', 'hmt_resident', 'foreign_permanent', 'passport', 'hm_permit', 'tw_permit'])
+export const IdentityKind = z.enum([
+  'citizen',
+  'hmt_resident',
+  'foreign_permanent',
+  'passport',
+  'hm_permit',
+  'tw_permit',
+])
 export type IdentityKind = z.infer<typeof IdentityKind>
 export const IDENTITY_NAMES: Record<IdentityKind, string> = {
   citizen: '居民身份证',

@@ -1,6 +1,6 @@
-import type { Aside } from '../lambda-server'
-import { type Persona, PERSONAS } from '../demo/cast'
+import { PERSONAS, type Persona } from '../demo/cast'
 import { openidOf } from '../demo/seed'
+import type { Aside } from '../lambda-server'
 import type { WechatSandbox } from './wechat'
 
 const json = (value: unknown) => JSON.stringify(value)
@@ -22,13 +22,16 @@ export function personaSwitcher(wechat: WechatSandbox, api: () => string): Aside
     const path = request.url?.split('?')[0]
     if (!path?.startsWith('/api/sandbox/')) return false
     const send = (status: number, value: unknown) => {
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(typeof value === 'string' ? value : json(value))
+      response
+        .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+        .end(typeof value === 'string' ? value : json(value))
       return true
     }
     if (request.method === 'GET' && path === '/api/sandbox/personas')
       return send(200, { items: PERSONAS.map(({ key, name, about, hats }) => ({ key, name, about, hats })) })
     const persona = find(body)
-    if (request.method !== 'POST' || !persona) return send(404, { code: 'request.no_route', message: '演示环境里没有这个人物', requestId: 'sandbox' })
+    if (request.method !== 'POST' || !persona)
+      return send(404, { code: 'request.no_route', message: '演示环境里没有这个人物', requestId: 'sandbox' })
     if (path === '/api/sandbox/login') {
       const answer = await fetch(`${api()}/api/sessions`, {
         method: 'POST',

@@ -34,14 +34,20 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
     return found.value
   }
   const wrongClient = (id: unknown, secret: unknown) =>
-    id !== appId ? { errcode: 40013, errmsg: 'invalid appid' } : secret !== appSecret ? { errcode: 40125, errmsg: 'invalid appsecret' } : undefined
+    id !== appId
+      ? { errcode: 40013, errmsg: 'invalid appid' }
+      : secret !== appSecret
+        ? { errcode: 40125, errmsg: 'invalid appsecret' }
+        : undefined
 
   function answer(path: string, query: URLSearchParams, body: Record<string, unknown>): object {
     if (path === '/sns/jscode2session') {
       const wrong = wrongClient(query.get('appid'), query.get('secret'))
       if (wrong) return wrong
       const openid = redeem('login', query.get('js_code'))
-      return openid ? { openid, session_key: randomBytes(16).toString('base64') } : { errcode: 40029, errmsg: 'invalid code' }
+      return openid
+        ? { openid, session_key: randomBytes(16).toString('base64') }
+        : { errcode: 40029, errmsg: 'invalid code' }
     }
     if (path === '/cgi-bin/stable_token') {
       const wrong = wrongClient(body.appid, body.secret)
@@ -54,7 +60,16 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
       if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
       const phone = redeem('phone', body.code)
       if (!phone) return { errcode: 40029, errmsg: 'invalid code' }
-      return { errcode: 0, errmsg: 'ok', phone_info: { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86', watermark: { timestamp: Math.floor(Date.now() / 1000), appid: appId } } }
+      return {
+        errcode: 0,
+        errmsg: 'ok',
+        phone_info: {
+          phoneNumber: phone,
+          purePhoneNumber: phone,
+          countryCode: '86',
+          watermark: { timestamp: Math.floor(Date.now() / 1000), appid: appId },
+        },
+      }
     }
     return { errcode: 40066, errmsg: 'invalid url' }
   }

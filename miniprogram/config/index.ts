@@ -1,0 +1,71 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const platform = process.env.TARO_ENV ?? 'weapp'
+const shared = path.resolve(__dirname, '../../shared')
+/** npm may put it beside this package, where Taro's own packages do not look. */
+const framework = path.dirname(require.resolve('@tarojs/plugin-framework-react/package.json'))
+/** Newer syntax than old phones read (and private fields, which Taro's minifier for the browser breaks). */
+const modern = (file: string) => /node_modules[\\/](@tanstack|zod|query-string)[\\/]/.test(file)
+const abort = path.resolve(__dirname, '../src/abort.ts')
+const devApi = process.env.ANJU_DEV_API ?? 'http://127.0.0.1:8787'
+/** WeChat calls one absolute https address; the browser calls the address it was served from. */
+const origin = platform === 'weapp' ? (process.env.TARO_APP_API ?? 'https://api.example.invalid') : ''
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'anju',
+  date: '2026-11-23',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${platform}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  /** Taro's browser build makes modules that webpack cannot keep. */
+  cache: { enable: platform === 'weapp' },
+  alias: { '@anju/shared': shared, '@tarojs/plugin-framework-react': framework },
+  plugins: [path.resolve(__dirname, 'aria-plugin/index.js')],
+  /** The names of the tab icons stand in theme.json, where Taro does not look for files. */
+  copy: { patterns: platform === 'weapp' ? [{ from: 'src/assets/tab', to: 'dist/weapp/assets/tab' }] : [], options: {} },
+  defineConstants: { API_ORIGIN: JSON.stringify(origin) },
+  mini: {
+    compile: { include: [shared, modern] },
+    optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform: { enable: true, config: {} } },
+    webpackChain(chain, webpack) {
+      chain
+        .plugin('abort')
+        .use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] }])
+    },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    imageUrlLoaderOption: { limit: 1024 },
+    compile: { include: [shared, modern] },
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: {
+      autoprefixer: { enable: true },
+      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 22 } },
+    },
+    webpackChain(chain) {
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        minSize: 8 * 1024,
+        maxAsyncRequests: 12,
+        cacheGroups: { shared: { minChunks: 2, reuseExistingChunk: true } },
+      })
+      chain.performance.maxAssetSize(400 * 1024).maxEntrypointSize(500 * 1024)
+    },
+    devServer: { port: 10086, open: false, proxy: [{ context: ['/api'], target: devApi }] },
+  },
+}
+
+export default defineConfig<'webpack5'>(config)

@@ -1,0 +1,34 @@
+const inBrowser = process.env.TARO_ENV === 'h5'
+/** WeChat fills colours in from theme.json; the browser has the same tokens as CSS variables. */
+const themed = (name: string, token: string) => (inBrowser ? `var(--${token})` : `@${name}`)
+
+const tab = (page: string, text: string) => ({
+  pagePath: `pages/tab/${page}`,
+  text,
+  iconPath: inBrowser ? `assets/tab/${page}.png` : `@${page}Icon`,
+  selectedIconPath: inBrowser ? `assets/tab/${page}-on.png` : `@${page}OnIcon`,
+})
+
+export default defineAppConfig({
+  pages: ['pages/tab/find', 'pages/tab/tenancy', 'pages/tab/me'],
+  subPackages: [{ root: 'pages/person', pages: ['privacy'] }],
+  window: {
+    navigationBarTitleText: '安居',
+    navigationBarBackgroundColor: themed('paper', 'paper'),
+    navigationBarTextStyle: inBrowser ? 'black' : ('@barText' as 'black'),
+    backgroundColor: themed('paper', 'paper'),
+    backgroundTextStyle: inBrowser ? 'dark' : ('@pullText' as 'dark'),
+  },
+  tabBar: {
+    color: themed('soft', 'ink-soft'),
+    selectedColor: themed('accent', 'accent'),
+    backgroundColor: themed('card', 'card'),
+    borderStyle: inBrowser ? 'black' : ('@tabBorder' as 'black'),
+    list: [tab('find', '找房'), tab('tenancy', '租约'), tab('me', '我的')],
+  },
+  style: 'v2',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+})

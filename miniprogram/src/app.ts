@@ -1,0 +1,9 @@
+import './jitless'
+import { createElement, type PropsWithChildren } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { queryClient } from './query-client'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  return createElement(QueryClientProvider, { client: queryClient }, children)
+}

@@ -1,0 +1,2 @@
+/** The browser has no such gate. */
+export const PrivacyGate = () => null

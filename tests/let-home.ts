@@ -1,0 +1,111 @@
+import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from './town'
+
+export const declarations = { truthful: true, notPartitioned: true, withinLimits: true, safetyChecked: true } as const
+let homes = 0
+
+/** A home with two bedrooms, one of them advertised. */
+export async function advertisedHome(holder: Citizen) {
+  const [dwellingId, listingId] = [newId('dwl', ZHANGJIANG), newId('lst', ZHANGJIANG)]
+  const dwelling = await holder.call(dwellingRoutes.registerDwelling, {
+    commandId: commandId(),
+    dwellingId,
+    address: { townCode: ZHANGJIANG, road: '藿香路', lane: '123弄', number: `${++homes}号`, room: '602室' },
+    communityName: '听潮苑',
+    certificateBedrooms: 2,
+    rooms: ['A', 'B'].map((roomNo) => ({ roomNo, originalUse: 'bedroom' as const, usableAreaSquareMetres: 14.2 })),
+  })
+  void dwelling.value
+  const listing = await holder.call(listingRoutes.publishListing, {
+    commandId: commandId(),
+    dwellingId,
+    listingId,
+    unit: { kind: 'room', roomNo: 'A' },
+    title: '朝南主卧',
+    rentFen: 320_000,
+    payCycle: { depositMonths: 1, rentMonths: 3 },
+  })
+  void listing.value
+  return { dwellingId, listingId }
+}
+
+/** An offered lease for the advertised room. */
+export async function offeredLease(
+  holder: Citizen,
+  tenant: Citizen,
+  { dwellingId, listingId }: Awaited<ReturnType<typeof advertisedHome>>,
+  startOn = '2026-12-01',
+  endOn = '2027-11-30',
+) {
+  const [requestId, leaseId] = [newId('ask', ZHANGJIANG), newId('lea', ZHANGJIANG)]
+  await tenant
+    .call(leaseRoutes.requestRental, {
+      commandId: commandId(),
+      listingId,
+      requestId,
+      moveInOn: startOn,
+      months: 12,
+      persons: 1,
+    })
+    .then((answer) => answer.value)
+  await holder
+    .call(leaseRoutes.drawUpLease, {
+      commandId: commandId(),
+      requestId,
+      leaseId,
+      startOn,
+      endOn,
+      rentFen: 320_000,
+      payCycle: { depositMonths: 1, rentMonths: 3 },
+      deposit: { amountFen: 320_000, returnDays: 7, deductionGrounds: ['欠付租金'] },
+    })
+    .then((answer) => answer.value)
+  return { dwellingId, listingId, requestId, leaseId }
+}
+
+/** A home let to the tenant, filed and booked: one object of every kind. */
+export async function letHome(_town: Town, holder: Citizen, tenant: Citizen) {
+  const ids = await offeredLease(holder, tenant, await advertisedHome(holder))
+  await holder
+    .call(leaseRoutes.signLease, { commandId: commandId(), leaseId: ids.leaseId, version: 1 })
+    .then((answer) => answer.value)
+  await tenant
+    .call(leaseRoutes.signLease, { commandId: commandId(), leaseId: ids.leaseId, version: 2 })
+    .then((answer) => answer.value)
+  const [filingId, entryId] = [newId('fil', ZHANGJIANG), newId('ent')]
+  await tenant
+    .call(filingRoutes.submitFiling, {
+      commandId: commandId(),
+      leaseId: ids.leaseId,
+      filingId,
+      occupants: occupantsOf(tenant),
+      declarations,
+    })
+    .then((answer) => answer.value)
+  await holder
+    .call(ledgerRoutes.recordReceipt, {
+      commandId: commandId(),
+      entryId,
+      leaseId: ids.leaseId,
+      kind: 'deposit',
+      amountFen: 320_000,
+      receivedOn: '2026-11-01',
+      method: 'bank',
+    })
+    .then((answer) => answer.value)
+  return { ...ids, filingId, entryId }
+}
+
+export const occupantsOf = (tenant: Citizen) => [
+  {
+    name: tenant.name,
+    identityKind: 'citizen' as const,
+    identityNumber: tenant.identityNumber,
+    relation: 'self' as const,
+    supportRelation: false,
+  },
+]

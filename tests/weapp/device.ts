@@ -1,0 +1,353 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import type { Browser, ElementHandle, Locator, Page, Route } from 'playwright-core'
+import { launchBrowser } from '../browser.ts'
+import type { Call } from './browser/record.ts'
+import type { Answer, Control, HostRequest, HostResponse, Settings } from './browser/settings.ts'
+import { packDist } from './pack.ts'
+
+export interface DeviceOptions {
+  /** Where the API really is, such as http://127.0.0.1:8787. */
+  apiBase: string
+  /** The origin that was baked into the build (TARO_APP_API). */
+  bakedApi?: string
+  /** One browser carries many devices; without it the device starts and closes its own. */
+  browser?: Browser
+  viewport?: { width: number; height: number }
+  deviceScaleFactor?: number
+  /** The code of wx.login. */
+  loginCode?: string
+  /** The code of a button of open-type getPhoneNumber. */
+  phoneCode?: string
+  /** False is a fresh phone, on which guarded APIs first ask for consent. */
+  privacyAgreed?: boolean
+  fontSizeScaleFactor?: number
+  theme?: 'light' | 'dark'
+  /** The address of a shared link, such as /pages/listing/detail?id=1; else the first page. */
+  start?: string
+}
+
+export interface DeviceLog {
+  errors: string[]
+  warnings: string[]
+  setDataCount: number
+  setDataBytes: number
+  largestSetData: number
+  calls: Call[]
+}
+
+/** Words on the screen, a pattern of words, or a CSS selector that starts with `.`, `#`, `[` or `wx-`. */
+export type Target = string | RegExp
+
+export interface TapOptions {
+  /** Only inside the smallest box that also holds these words: the card or the row. */
+  within?: Target
+  /** Which one, from 0, when several match; without it several are an error. */
+  nth?: number
+}
+
+const ORIGIN = 'http://phone.invalid'
+const PATIENCE_MS = 10_000
+const TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml' }
+
+/** Switches on a phone with this build of the mini-program, in a browser context of its own. */
+export async function openDevice(dist: string, options: DeviceOptions): Promise<Device> {
+  const html = await packDist(dist)
+  const browser = options.browser ?? (await launchBrowser())
+  const viewport = options.viewport ?? { width: 390, height: 844 }
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: options.deviceScaleFactor ?? 2,
+    hasTouch: true,
+    isMobile: viewport.width < 768,
+    colorScheme: options.theme ?? 'light',
+  })
+  const settings: Settings = {
+    loginCode: options.loginCode ?? 'login-code',
+    phoneCode: options.phoneCode ?? 'phone-code',
+    privacyAgreed: options.privacyAgreed ?? false,
+    fontSizeScaleFactor: options.fontSizeScaleFactor ?? 1,
+    theme: options.theme ?? 'light',
+    start: options.start ?? '',
+  }
+  const network = new Network(dist, html, options.apiBase, options.bakedApi ?? 'https://api.example.invalid')
+  await context.addInitScript(`globalThis.phoneSettings = ${JSON.stringify(settings)}`)
+  await context.exposeFunction('hostRequest', (request: HostRequest) => network.request(request))
+  await context.route('**/*', (route) => network.serve(route))
+  const device = new Device(await context.newPage(), network, options.browser ? () => context.close() : () => browser.close())
+  await device.restart()
+  return device
+}
+
+/** One phone in a person's hand. */
+export class Device {
+  readonly page: Page
+  readonly #network: Network
+  readonly #close: () => Promise<void>
+  readonly #errors: string[] = []
+  readonly #warnings: string[] = []
+
+  constructor(page: Page, network: Network, close: () => Promise<void>) {
+    this.page = page
+    this.#network = network
+    this.#close = close
+    page.setDefaultTimeout(PATIENCE_MS)
+    page.on('pageerror', (error) => this.#errors.push(error.stack ?? String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#errors.push(message.text())
+      if (message.type() === 'warning') this.#warnings.push(message.text())
+    })
+  }
+
+  /** Kills the mini-program and starts it again; its storage stays. */
+  async restart(): Promise<void> {
+    await this.page.goto(`${ORIGIN}/`)
+    await this.settled()
+  }
+
+  async tap(target: Target, options: TapOptions = {}): Promise<void> {
+    await (await this.#one(target, options)).tap()
+  }
+
+  /** Types into the field with this label, placeholder or selector; what was there is replaced. */
+  async fill(field: string, text: string): Promise<void> {
+    await (await this.#field(field, 'input')).fill(text)
+  }
+
+  async value(field: string): Promise<string> {
+    return (await this.#field(field, 'input')).inputValue()
+  }
+
+  /**
+   * Chooses on a picker: the words of an option, a list of words for several columns, a day as 2026-05-31, a time
+   * as 09:30, a region as its names or as { value, code }.
+   */
+  async pick(field: string, value: unknown): Promise<void> {
+    const picker = await this.#field(field, 'picker')
+    await picker.evaluate((element, wanted) => globalThis.phone.control.pick(element as never, wanted), value)
+  }
+
+  async waitForText(text: string | RegExp, { timeout = PATIENCE_MS } = {}): Promise<void> {
+    const found = this.#screen().getByText(text).filter({ visible: true }).first()
+    await found.waitFor({ timeout }).catch(async () => {
+      const route = await this.route()
+      throw new Error(`"${text}" did not appear on ${route} within ${timeout} ms; there is:\n${await this.#ask('text')}`)
+    })
+  }
+
+  /** What the page on top, or the dialog above it, says; waits until requests and rendering are done. */
+  async text(): Promise<string> {
+    await this.settled()
+    return this.#ask('text')
+  }
+
+  async title(): Promise<string> {
+    await this.settled()
+    return this.#ask('title')
+  }
+
+  /** The address of the page on top, with its query. */
+  async route(): Promise<string> {
+    await this.settled()
+    return this.#ask('route')
+  }
+
+  async back(): Promise<void> {
+    await this.#ask('back')
+  }
+
+  /** Taps a tab of the bottom bar by its name. */
+  async tab(name: string): Promise<void> {
+    await this.page.locator('#tabs').getByRole('tab').filter({ hasText: name }).tap()
+  }
+
+  /** The names on the bottom bar; empty where no bar is shown. */
+  async tabs(): Promise<string[]> {
+    return this.page.locator('#tabs:not([hidden]) [role=tab] > span').allInnerTexts()
+  }
+
+  async pullDown(): Promise<void> {
+    await this.#ask('pullDown')
+  }
+
+  async scrollToEnd(): Promise<void> {
+    const scroll = this.page.locator('.webview:not([hidden]) > .scroll')
+    await scroll.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  }
+
+  /** How calls of this wx.* function or open-type end from now on; null forgets it. */
+  async answer(name: string, answer: Answer | null): Promise<void> {
+    await this.#ask('answer', name, answer)
+  }
+
+  /** Puts pictures on the phone, for the next wx.chooseMedia. */
+  async photos(...paths: string[]): Promise<void> {
+    const dataUrl = (path: string) => `data:${TYPES[extname(path)]};base64,${readFileSync(path, 'base64')}`
+    await this.#ask('photos', paths.map(dataUrl))
+  }
+
+  /** Raises what wx.on… listens to: networkStatusChange, themeChange, keyboardHeightChange; or share. */
+  async event(name: string, detail: unknown): Promise<void> {
+    await this.#ask('emit', name, detail)
+  }
+
+  async offline(on: boolean): Promise<void> {
+    this.#network.offline = on
+    await this.event('networkStatusChange', { isConnected: !on, networkType: on ? 'none' : 'wifi' })
+  }
+
+  /** The person leaves WeChat, and comes back with foreground(). */
+  async background(): Promise<void> {
+    await this.#ask('background')
+  }
+
+  async foreground(): Promise<void> {
+    await this.#ask('foreground')
+  }
+
+  /** Waits until no request is open and nothing has been rendered for a moment. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(() => globalThis.phone.control.settled(), undefined, { polling: 30 })
+  }
+
+  /** A picture of the screen, or with `full` of the whole page. */
+  async screenshot(path: string, { full = false } = {}): Promise<void> {
+    await this.settled()
+    const viewport = this.page.viewportSize()
+    if (full && viewport) {
+      const scroll = this.page.locator('.webview:not([hidden]) > .scroll')
+      const hidden = await scroll.evaluate((element) => element.scrollHeight - element.clientHeight)
+      await this.page.setViewportSize({ ...viewport, height: viewport.height + hidden })
+    }
+    await this.page.screenshot({ path })
+    if (full && viewport) await this.page.setViewportSize(viewport)
+  }
+
+  /** Errors and warnings since the device was opened; the rest since its last start. */
+  async log(): Promise<DeviceLog> {
+    const { calls, setDataCount, setDataBytes, largestSetData } = await this.#ask('log')
+    const [errors, warnings] = [[...this.#errors], [...this.#warnings]]
+    return { errors, warnings, setDataCount, setDataBytes, largestSetData, calls }
+  }
+
+  async close(): Promise<void> {
+    await this.#close()
+  }
+
+  #ask<Name extends keyof Control>(name: Name, ...args: Parameters<Control[Name]>): Promise<ReturnType<Control[Name]>> {
+    return this.page.evaluate(
+      ([name, args]) => (globalThis.phone.control[name] as (...args: unknown[]) => never)(...args),
+      [name, args] as const,
+    )
+  }
+
+  /** All that is visible except the tab bar, or only the dialog on top when there is one. */
+  #screen(): Locator {
+    const dialog = this.page.locator('.veil:last-of-type')
+    return this.page.locator('#screen:not(:has(.veil))').or(dialog).or(this.page.locator('.toast'))
+  }
+
+  async #one(target: Target, { within, nth }: TapOptions): Promise<Locator> {
+    const screen = this.#screen()
+    const scope = within === undefined ? screen : this.#box(screen, within, target)
+    const matches = locate(scope, target).filter({ visible: true })
+    await matches
+      .first()
+      .waitFor()
+      .catch(async () => {
+        const words = await this.#ask('text')
+        throw new Error(`nothing to tap says ${target} on ${await this.route()}; there is:\n${words}`)
+      })
+    if (nth !== undefined) return matches.nth(nth)
+    const apart = await matches.evaluateAll(
+      (elements) => elements.filter((one) => !elements.some((other) => other !== one && other.contains(one))).length,
+    )
+    if (apart > 1) throw new Error(`${apart} elements match ${target} on ${await this.route()}: give nth or within`)
+    return matches.first()
+  }
+
+  #box(screen: Locator, words: Target, target: Target): Locator {
+    return screen.locator('wx-view').filter({ has: locate(this.page, words) }).filter({ has: locate(this.page, target) }).last()
+  }
+
+  async #field(label: string, kind: 'input' | 'picker'): Promise<ElementHandle<HTMLElement>> {
+    const found = await this.page
+      .waitForFunction(([label, kind]) => globalThis.phone.control.field(label, kind), [label, kind] as const)
+      .catch(async () => {
+        throw new Error(`no ${kind} is labelled ${label} on ${await this.route()}; there is:\n${await this.#ask('text')}`)
+      })
+    return found.asElement() as ElementHandle<HTMLElement>
+  }
+}
+
+function locate(scope: Locator | Page, target: Target): Locator {
+  if (typeof target === 'string' && /^([.#[]|wx-)/.test(target)) return scope.locator(target)
+  return scope.getByText(target, { exact: true }).or(scope.getByLabel(target, { exact: true }))
+}
+
+/** The only way out of a phone: its own files, and the API at the address the build knows it by. */
+class Network {
+  offline = false
+  readonly #dist: string
+  readonly #html: string
+  readonly #apiBase: string
+  readonly #bakedApi: string
+
+  constructor(dist: string, html: string, apiBase: string, bakedApi: string) {
+    this.#dist = dist
+    this.#html = html
+    this.#apiBase = apiBase.replace(/\/$/, '')
+    this.#bakedApi = bakedApi.replace(/\/$/, '')
+  }
+
+  /** wx.request and its kin. */
+  async request({ url, method, header, body, form, binary, timeout }: HostRequest): Promise<HostResponse> {
+    const target = this.#target(url)
+    if (!target) return { failure: 'url not in domain list' }
+    if (this.offline) return { failure: 'net::ERR_INTERNET_DISCONNECTED' }
+    try {
+      const payload = form ? multipart(form) : !body ? null : 'text' in body ? body.text : Buffer.from(body.base64, 'base64')
+      if (form) delete header['content-type']
+      const response = await fetch(target, { method, headers: header, body: payload, signal: AbortSignal.timeout(timeout) })
+      const bytes = Buffer.from(await response.arrayBuffer())
+      return {
+        status: response.status,
+        header: Object.fromEntries(response.headers),
+        body: bytes.toString(binary ? 'base64' : 'utf8'),
+      }
+    } catch (error) {
+      const { name, cause, message } = error as Error
+      return { failure: name === 'TimeoutError' ? 'timeout' : String((cause as Error | undefined)?.message ?? message) }
+    }
+  }
+
+  /** The page itself, its pictures, and pictures of the API. */
+  async serve(route: Route): Promise<void> {
+    const url = new URL(route.request().url())
+    if (url.origin === ORIGIN) {
+      const file = join(this.#dist, url.pathname)
+      if (url.pathname === '/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: this.#html })
+      return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 })
+    }
+    const target = this.#target(url.href)
+    if (!target || this.offline) return route.abort()
+    const response = await fetch(target).catch(() => null)
+    if (!response) return route.abort()
+    const body = Buffer.from(await response.arrayBuffer())
+    return route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body })
+  }
+
+  #target(url: string): string | undefined {
+    for (const base of [this.#bakedApi, this.#apiBase]) {
+      if (url === base || url.startsWith(`${base}/`)) return this.#apiBase + url.slice(base.length)
+    }
+    return undefined
+  }
+}
+
+function multipart({ file, name, fields }: NonNullable<HostRequest['form']>): FormData {
+  const form = new FormData()
+  for (const [key, value] of Object.entries(fields)) form.append(key, String(value))
+  form.append(name, new Blob([Buffer.from(file, 'base64')]), 'file')
+  return form
+}
