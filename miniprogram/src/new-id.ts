@@ -7,7 +7,8 @@ const RANDOM_CHARACTERS = 16
 /** 10 characters of time and 16 of chance. WeChat has no synchronous crypto; ids need to be unique, never secret. */
 function ulid(now = Date.now()): string {
   let time = ''
-  for (let rest = now, index = 0; index < TIME_CHARACTERS; index++, rest = Math.floor(rest / 32)) time = CROCKFORD.charAt(rest % 32) + time
+  for (let rest = now, index = 0; index < TIME_CHARACTERS; index++, rest = Math.floor(rest / 32))
+    time = CROCKFORD.charAt(rest % 32) + time
   let chance = ''
   while (chance.length < RANDOM_CHARACTERS) chance += CROCKFORD.charAt(Math.floor(Math.random() * 32))
   return time + chance

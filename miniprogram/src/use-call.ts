@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react'
+import type { Output, Route } from '@anju/shared/contract/route'
 import {
   type QueryKey,
   type UseQueryResult,
@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { Output, Route } from '@anju/shared/contract/route'
+import { useCallback, useRef } from 'react'
 import { type CallInput, call } from './call'
 import { CallError } from './call-error'
 import { newId } from './new-id'

@@ -93,12 +93,16 @@ export const Listing = ListingFacts.extend({
   dwellingId: DwellingId.optional(),
   unit: Unit.optional(),
   source: z
-    .object({ name: z.string(), reference: z.string() })
+    .object({
+      name: z.string(),
+      reference: z.string(),
+      townIsDerived: z.boolean().optional().meta({ description: 'the town was computed from a point, not stated' }),
+    })
     .optional()
     .meta({ description: 'where an imported row came from' }),
   publishedAt: InstantSchema,
   withdrawnAt: InstantSchema.optional(),
-  withdrawnBecause: z.enum(['holder', 'let', 'source']).optional(),
+  withdrawnBecause: z.enum(['holder', 'let']).optional(),
   ...aggregate,
 })
 export type Listing = z.infer<typeof Listing> & Aggregate

@@ -73,7 +73,10 @@ function checkHmtResident(number: string, today: Day): Identity {
   return withSex(checkBirthAndDigit(number, today))
 }
 
-/** 外国人永久居留身份证 (rules 7.3): since 2023-12-01 9 + province + nationality + birth + sequence; before, 3 letters + 12 digits. */
+/**
+ * 外国人永久居留身份证 (rules 7.3): since 2023-12-01 9 + province + nationality + birth + sequence + check digit; old
+ * cards, 3 letters + 12 digits, hold until they expire.
+ */
 function checkForeignPermanent(number: string, today: Day): Identity {
   if (/^[A-Z]{3}\d{12}$/.test(number)) return { ok: true, normalised: number }
   if (!/^9\d{16}[\dX]$/.test(number)) return refuse('format', '号码应为 9 开头的 18 位，或旧证的 3 个字母加 12 位数字')
@@ -92,7 +95,7 @@ const checkPassport = (number: string, country: string | undefined): Identity =>
 
 /**
  * Checks the number of a document as a person types it (rules 7.1–7.4): blanks around it go, letters become capitals,
- * nothing else is mended. Says the sex only where the sequence tells it, the birth only where the number holds it whole.
+ * nothing else is mended. Says the sex only where the sequence tells it, the birth only where the number has all of it.
  */
 export function checkIdentity(kind: IdentityKind, text: string, check: IdentityCheck = {}): Identity {
   const { today = dayAt(new Date().toISOString()), passportCountry, refuseTestCounty = false } = check
@@ -114,8 +117,8 @@ export function checkIdentity(kind: IdentityKind, text: string, check: IdentityC
 }
 
 /**
- * 310115********0019: first six and last four (rules 6.3), at least five hidden between. A shorter number shows its first
- * and last two, E1*****78; one of less than eight only its last, if anything.
+ * 310115********0019: first six and last four (rules 6.3), at least five hidden. A shorter number shows its first and
+ * last two, E1*****78; one of less than eight only its last, if anything.
  */
 export function maskIdentity(normalised: string): string {
   const { length } = normalised
@@ -123,9 +126,7 @@ export function maskIdentity(normalised: string): string {
   return normalised.slice(0, head) + '*'.repeat(length - head - tail) + normalised.slice(length - tail)
 }
 
-/**
- * Full years on a day (rules 7.1). A birthday counts from its morning; on 29 February it comes on 1 March in other years.
- */
+/** Full years on a day (rules 7.1): a birthday counts from its morning, one of 29 February else from 1 March. */
 export function ageOn(birthOn: Day, day: Day): number {
   const years = Number(day.slice(0, 4)) - Number(birthOn.slice(0, 4))
   return day.slice(5) < birthOn.slice(5) ? years - 1 : years

@@ -1,7 +1,7 @@
 export interface Phone {
   /** null where the text is no phone number of mainland China. */
   kind: 'mobile' | 'landline' | '400' | null
-  /** Digits only; a landline keeps its area code with the leading 0. What is no number stays as typed, without blanks. */
+  /** Digits only; a landline with its area code and the leading 0. What is no number stays as typed, without blanks. */
   normalised: string
 }
 
@@ -27,7 +27,7 @@ export function parsePhone(text: string): Phone {
   return { kind: null, normalised: typed }
 }
 
-/** 13800138000 → 138****8000: first three and last four digits (rules 6.3). What is too short for that is hidden whole. */
+/** 13800138000 → 138****8000: first three and last four digits (rules 6.3); what is too short is hidden whole. */
 export const maskPhone = (normalised: string): string =>
   normalised.length < 8
     ? '*'.repeat(normalised.length)

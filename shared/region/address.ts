@@ -83,7 +83,7 @@ const needsLane = ({ townCode, lane, noLane }: Pick<StandardAddress, 'townCode' 
 
 const CLEANERS = { lane: cleanLane, building: cleanBuilding, unit: cleanUnit, floor: cleanFloor }
 
-/** One spelling for one home: width, brackets, numerals and suffixes; empty parts go. Normalising twice changes nothing. */
+/** One spelling for one home: width, brackets, numerals, suffixes; empty parts go. Doing it twice changes nothing. */
 export function normaliseAddress<T extends AddressParts>(address: T): T {
   const after: T = {
     ...address,
@@ -99,7 +99,7 @@ export function normaliseAddress<T extends AddressParts>(address: T): T {
   return after
 }
 
-/** Rooms count from 1 on every floor in some places: there 3层2室 says more than 2室. 7层 before 789室 says nothing new. */
+/** Where rooms count from 1 on every floor, 3层2室 says more than 2室; 7层 before 789室 says nothing new. */
 function tellingFloor({ floor, room }: Pick<AddressParts, 'floor' | 'room'>): string | undefined {
   return floor === undefined || room.startsWith(floor) || room.includes('-') ? undefined : floor
 }

@@ -3,7 +3,7 @@ export interface Point {
   longitude: number
   latitude: number
 }
-/** GCJ-02 is what WeChat and every Chinese map must show; BD-09 is Baidu's; WGS-84 is what a satellite receiver gives. */
+/** GCJ-02 is what WeChat and every Chinese map must show, BD-09 is Baidu's, WGS-84 what a satellite receiver gives. */
 export type CoordinateSystem = 'gcj02' | 'bd09' | 'wgs84'
 
 /** Krasovsky 1940 ellipsoid: semi-major axis in metres, squared eccentricity. */
@@ -68,7 +68,7 @@ function gcj02ToBd09({ longitude, latitude }: Point): Point {
   return { longitude: radius * Math.cos(angle) + BAIDU_LONGITUDE, latitude: radius * sine(angle) + BAIDU_LATITUDE }
 }
 
-/** Both shifts are smooth and under 1 km, so walking back by the remaining error closes in on the origin within millimetres. */
+/** Both shifts are smooth and small, so walking back by the remaining error closes in on the origin. */
 function invert(forward: (point: Point) => Point, target: Point): Point {
   let guess = target
   for (let round = 0; round < 10; round += 1) {
@@ -81,7 +81,7 @@ function invert(forward: (point: Point) => Point, target: Point): Point {
   return guess
 }
 
-/** To GCJ-02 from another system; the published formulas, whose inverses are found by approximation (error under 1 m). */
+/** To GCJ-02 from another system, by the published formulas or their inverse; a round trip ends within 1 m. */
 export function toGcj02(point: Point, from: CoordinateSystem): Point {
   if (from === 'wgs84') return wgs84ToGcj02(point)
   return from === 'bd09' ? invert(gcj02ToBd09, point) : point

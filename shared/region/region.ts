@@ -11,10 +11,8 @@ export const REGION_LEVEL_NAMES: Record<RegionLevel, string> = {
 }
 
 /** First two digits of GB/T 2260, in the order of the standard. */
-const PROVINCES = [
-  ...['11', '12', '13', '14', '15', '21', '22', '23', '31', '32', '33', '34', '35', '36', '37', '41', '42', '43', '44'],
-  ...['45', '46', '50', '51', '52', '53', '54', '61', '62', '63', '64', '65', '71', '81', '82'],
-]
+const PROVINCES =
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' ')
 /** The provinces that have statistical codes, and that issue identity cards under GB 11643. */
 export const MAINLAND_PROVINCES: readonly string[] = PROVINCES.slice(0, 31)
 

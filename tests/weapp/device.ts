@@ -74,7 +74,11 @@ export async function openDevice(dist: string, options: DeviceOptions): Promise<
   await context.addInitScript(`globalThis.phoneSettings = ${JSON.stringify(settings)}`)
   await context.exposeFunction('hostRequest', (request: HostRequest) => network.request(request))
   await context.route('**/*', (route) => network.serve(route))
-  const device = new Device(await context.newPage(), network, options.browser ? () => context.close() : () => browser.close())
+  const device = new Device(
+    await context.newPage(),
+    network,
+    options.browser ? () => context.close() : () => browser.close(),
+  )
   await device.restart()
   return device
 }
@@ -131,7 +135,9 @@ export class Device {
     const found = this.#screen().getByText(text).filter({ visible: true }).first()
     await found.waitFor({ timeout }).catch(async () => {
       const route = await this.route()
-      throw new Error(`"${text}" did not appear on ${route} within ${timeout} ms; there is:\n${await this.#ask('text')}`)
+      throw new Error(
+        `"${text}" did not appear on ${route} within ${timeout} ms; there is:\n${await this.#ask('text')}`,
+      )
     })
   }
 
@@ -158,12 +164,12 @@ export class Device {
 
   /** Taps a tab of the bottom bar by its name. */
   async tab(name: string): Promise<void> {
-    await this.page.locator('#tabs').getByRole('tab').filter({ hasText: name }).tap()
+    await this.page.locator('#phone-tabs').getByRole('tab').filter({ hasText: name }).tap()
   }
 
   /** The names on the bottom bar; empty where no bar is shown. */
   async tabs(): Promise<string[]> {
-    return this.page.locator('#tabs:not([hidden]) [role=tab] > span').allInnerTexts()
+    return this.page.locator('#phone-tabs:not([hidden]) [role=tab] > span').allInnerTexts()
   }
 
   async pullDown(): Promise<void> {
@@ -171,7 +177,7 @@ export class Device {
   }
 
   async scrollToEnd(): Promise<void> {
-    const scroll = this.page.locator('.webview:not([hidden]) > .scroll')
+    const scroll = this.page.locator('.phone-page:not([hidden]) > .phone-scroll')
     await scroll.evaluate((element) => element.scrollTo(0, element.scrollHeight))
   }
 
@@ -215,7 +221,7 @@ export class Device {
     await this.settled()
     const viewport = this.page.viewportSize()
     if (full && viewport) {
-      const scroll = this.page.locator('.webview:not([hidden]) > .scroll')
+      const scroll = this.page.locator('.phone-page:not([hidden]) > .phone-scroll')
       const hidden = await scroll.evaluate((element) => element.scrollHeight - element.clientHeight)
       await this.page.setViewportSize({ ...viewport, height: viewport.height + hidden })
     }
@@ -243,8 +249,8 @@ export class Device {
 
   /** All that is visible except the tab bar, or only the dialog on top when there is one. */
   #screen(): Locator {
-    const dialog = this.page.locator('.veil:last-of-type')
-    return this.page.locator('#screen:not(:has(.veil))').or(dialog).or(this.page.locator('.toast'))
+    const dialog = this.page.locator('.phone-veil:last-of-type')
+    return this.page.locator('#phone-screen:not(:has(.phone-veil))').or(dialog).or(this.page.locator('.phone-toast'))
   }
 
   async #one(target: Target, { within, nth }: TapOptions): Promise<Locator> {
@@ -267,14 +273,20 @@ export class Device {
   }
 
   #box(screen: Locator, words: Target, target: Target): Locator {
-    return screen.locator('wx-view').filter({ has: locate(this.page, words) }).filter({ has: locate(this.page, target) }).last()
+    return screen
+      .locator('wx-view')
+      .filter({ has: locate(this.page, words) })
+      .filter({ has: locate(this.page, target) })
+      .last()
   }
 
   async #field(label: string, kind: 'input' | 'picker'): Promise<ElementHandle<HTMLElement>> {
     const found = await this.page
       .waitForFunction(([label, kind]) => globalThis.phone.control.field(label, kind), [label, kind] as const)
       .catch(async () => {
-        throw new Error(`no ${kind} is labelled ${label} on ${await this.route()}; there is:\n${await this.#ask('text')}`)
+        throw new Error(
+          `no ${kind} is labelled ${label} on ${await this.route()}; there is:\n${await this.#ask('text')}`,
+        )
       })
     return found.asElement() as ElementHandle<HTMLElement>
   }
@@ -306,9 +318,20 @@ class Network {
     if (!target) return { failure: 'url not in domain list' }
     if (this.offline) return { failure: 'net::ERR_INTERNET_DISCONNECTED' }
     try {
-      const payload = form ? multipart(form) : !body ? null : 'text' in body ? body.text : Buffer.from(body.base64, 'base64')
+      const payload = form
+        ? multipart(form)
+        : !body
+          ? null
+          : 'text' in body
+            ? body.text
+            : Buffer.from(body.base64, 'base64')
       if (form) delete header['content-type']
-      const response = await fetch(target, { method, headers: header, body: payload, signal: AbortSignal.timeout(timeout) })
+      const response = await fetch(target, {
+        method,
+        headers: header,
+        body: payload,
+        signal: AbortSignal.timeout(timeout),
+      })
       const bytes = Buffer.from(await response.arrayBuffer())
       return {
         status: response.status,

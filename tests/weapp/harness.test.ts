@@ -209,7 +209,9 @@ describe('the compilers', () => {
   }
 
   test.runIf(canCompile())('wcc refuses a wrong wxml with its position', async () => {
-    const refusal = await compileDist(broken('mine/mine.wxml', '<view>\n  <text>open</view>\n</view>')).catch((error) => error)
+    const refusal = await compileDist(broken('mine/mine.wxml', '<view>\n  <text>open</view>\n</view>')).catch(
+      (error) => error,
+    )
     expect(refusal).toBeInstanceOf(CompileError)
     expect(refusal.position).toEqual({ file: 'mine/mine.wxml', line: 2, column: 15 })
   })

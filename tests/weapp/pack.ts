@@ -65,12 +65,19 @@ function bundleRuntime(): Promise<string> {
     .then(({ outputFiles }) => outputFiles[0]?.text ?? '')
 }
 
-function refuseMissingPages(app: { pages?: string[]; subPackages?: SubPackage[]; subpackages?: SubPackage[] }, files: string[]) {
+function refuseMissingPages(
+  app: { pages?: string[]; subPackages?: SubPackage[]; subpackages?: SubPackage[] },
+  files: string[],
+) {
   const subpackages = app.subPackages ?? app.subpackages ?? []
-  const pages = [...(app.pages ?? []), ...subpackages.flatMap(({ root, pages }) => pages.map((page) => posix.join(root, page)))]
+  const pages = [
+    ...(app.pages ?? []),
+    ...subpackages.flatMap(({ root, pages }) => pages.map((page) => posix.join(root, page))),
+  ]
   for (const page of pages) {
     for (const kind of ['.js', '.wxml']) {
-      if (!files.includes(page + kind)) throw new Error(`app.json names the page ${page}, but ${page}${kind} is missing`)
+      if (!files.includes(page + kind))
+        throw new Error(`app.json names the page ${page}, but ${page}${kind} is missing`)
     }
   }
 }
@@ -82,7 +89,9 @@ interface SubPackage {
 
 /** All wxml and wxs of the build, compiled for glass-easel into one expression. */
 function templates(files: string[], read: (file: string) => string): string {
-  const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler') as { TmplGroup: typeof TemplateGroup }
+  const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler') as {
+    TmplGroup: typeof TemplateGroup
+  }
   const group = new TmplGroup()
   for (const file of files) {
     if (file.endsWith('.wxs')) group.addScript(stem(file), read(file))

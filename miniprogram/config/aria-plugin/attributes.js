@@ -1,6 +1,17 @@
 /** `role` is written once for both platforms: WeChat calls the attribute `aria-role`. */
 const named = { 'aria-role': 'i.role' }
-const states = ['label', 'hidden', 'disabled', 'checked', 'selected', 'expanded', 'modal', 'live', 'valuenow', 'valuetext']
+const states = [
+  'label',
+  'hidden',
+  'disabled',
+  'checked',
+  'selected',
+  'expanded',
+  'modal',
+  'live',
+  'valuenow',
+  'valuetext',
+]
 
 const attributes = states.reduce((all, state) => ({ ...all, [`aria-${state}`]: '' }), named)
 

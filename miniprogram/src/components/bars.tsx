@@ -21,15 +21,19 @@ export function Bars({ bars, summary }: Props) {
   const highest = Math.max(...bars.map((bar) => bar.value), 0)
   const width = (value: number) => (value <= 0 ? 0 : Math.max((value / highest) * 100, LEAST_PERCENT))
   return (
-    <View className='bars' role='img' aria-label={`${summary}：${bars.map((bar) => `${bar.label} ${bar.text}`).join('，')}`}>
-      <View className='bars-summary'>{summary}</View>
+    <View
+      className="bars"
+      role="img"
+      aria-label={`${summary}：${bars.map((bar) => `${bar.label} ${bar.text}`).join('，')}`}
+    >
+      <View className="bars-summary">{summary}</View>
       {bars.map((bar) => (
-        <View key={bar.label} className='bar' aria-hidden='true'>
-          <View className='bar-label'>{bar.label}</View>
-          <View className='bar-ground'>
-            <View className='bar-fill' style={{ width: `${width(bar.value)}%` }} />
+        <View key={bar.label} className="bar" aria-hidden="true">
+          <View className="bar-label">{bar.label}</View>
+          <View className="bar-ground">
+            <View className="bar-fill" style={{ width: `${width(bar.value)}%` }} />
           </View>
-          <View className='bar-text figures'>{bar.text}</View>
+          <View className="bar-text figures">{bar.text}</View>
         </View>
       ))}
     </View>

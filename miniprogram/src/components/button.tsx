@@ -1,4 +1,4 @@
-import { Button as NativeButton, type ButtonProps, View } from '@tarojs/components'
+import { type ButtonProps, Button as NativeButton, View } from '@tarojs/components'
 import { classes } from './classes'
 import { Icon, type IconName } from './icon'
 import { press } from './press'
@@ -20,19 +20,28 @@ interface Props {
 
 const nothing = () => {}
 
-export function Button({ children, onPress = nothing, kind = 'primary', icon, loading, disabled, small, native }: Props) {
+export function Button({
+  children,
+  onPress = nothing,
+  kind = 'primary',
+  icon,
+  loading,
+  disabled,
+  small,
+  native,
+}: Props) {
   const off = Boolean(disabled || loading)
   const className = classes('button', `button-${kind}`, small && 'button-small', disabled && 'button-off')
   const content = (
     <>
-      {loading ? <View className='button-spinner' aria-hidden='true' /> : icon && <Icon name={icon} />}
-      <View className='button-text'>{children}</View>
+      {loading ? <View className="button-spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
+      <View className="button-text">{children}</View>
     </>
   )
   const label = loading ? `${children}，正在处理` : children
   if (native) {
     return (
-      <NativeButton {...native} className={className} hoverClass='pressed' disabled={off} aria-label={label}>
+      <NativeButton {...native} className={className} hoverClass="pressed" disabled={off} aria-label={label}>
         {content}
       </NativeButton>
     )

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { classes } from './classes'
 import { press } from './press'
 import './card.scss'
@@ -10,19 +10,20 @@ interface Props {
   side?: ReactNode
   /** Rows that reach the edges. */
   flush?: boolean
-  /** Makes the whole card a link; `label` is what a screen reader says for it. */
+  /** Makes the whole card one link, named by its words: put no other control inside. */
   onPress?: () => void
-  label?: string
   children?: ReactNode
 }
 
-export function Card({ title, side, flush, onPress, label, children }: Props) {
-  const link = onPress && { ...press(onPress, { role: 'link' }), 'aria-label': label ?? title }
+export function Card({ title, side, flush, onPress, children }: Props) {
   return (
-    <View {...link} className={classes('card', flush && 'card-flush')}>
+    <View
+      {...(onPress && press(onPress, { role: 'link' }))}
+      className={classes('card', flush && 'card-flush', onPress && 'card-link')}
+    >
       {title && (
-        <View className='card-head'>
-          <View className='card-title' role='heading' aria-level='2'>
+        <View className="card-head">
+          <View className="card-title" role="heading" aria-level="2">
             {title}
           </View>
           {side}

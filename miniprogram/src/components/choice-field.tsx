@@ -27,7 +27,7 @@ const Chip = ({ role, label, on, disabled, tabIndex, onPress }: ChipProps) => (
     aria-checked={on ? 'true' : 'false'}
     aria-label={label}
   >
-    {on && <Icon name='check' className='chip-mark' />}
+    {on && <Icon name="check" className="chip-mark" />}
     <View>{label}</View>
   </View>
 )
@@ -62,11 +62,11 @@ export function ChoiceField<T extends string>({ options, value, onChange, disabl
   return (
     <Field {...field}>
       {(aria) => (
-        <View {...aria} {...(!disabled && walk(options, value, onChange))} role='radiogroup' className='chips'>
+        <View {...aria} {...(!disabled && walk(options, value, onChange))} role="radiogroup" className="chips">
           {options.map((option) => (
             <Chip
               key={option.value}
-              role='radio'
+              role="radio"
               label={option.label}
               on={option.value === value}
               disabled={disabled}
@@ -92,11 +92,11 @@ export function ChoicesField<T extends string>({ options, values, onChange, disa
   return (
     <Field {...field}>
       {({ 'aria-invalid': _invalid, 'aria-required': _required, ...aria }) => (
-        <View {...aria} role='group' className='chips'>
+        <View {...aria} role="group" className="chips">
           {options.map((option) => (
             <Chip
               key={option.value}
-              role='checkbox'
+              role="checkbox"
               label={option.label}
               on={values.includes(option.value)}
               disabled={disabled}

@@ -1,13 +1,14 @@
 import { classes } from './classes'
 import type { DateBoxProps } from './date-box-props'
+import './browser-boxes.scss'
 
 export const DateBox = ({ value, onChange, wrong, disabled, ...rest }: DateBoxProps) => (
   <input
     {...rest}
-    type='date'
+    type="date"
     value={value ?? ''}
     disabled={disabled}
-    className={classes('control', 'figures', wrong && 'control-wrong', disabled && 'control-off')}
+    className={classes('control', 'date', 'figures', wrong && 'control-wrong', disabled && 'control-off')}
     onChange={(event) => event.target.value && onChange(event.target.value)}
   />
 )

@@ -12,15 +12,15 @@ interface Props {
 }
 
 export const Empty = ({ icon = 'document', title, hint, action }: Props) => (
-  <View className='empty'>
-    <View className='empty-ground'>
-      <Icon name={icon} className='empty-icon' />
+  <View className="empty">
+    <View className="empty-ground">
+      <Icon name={icon} className="empty-icon" />
     </View>
-    <View className='empty-title'>{title}</View>
-    {hint && <View className='empty-hint'>{hint}</View>}
+    <View className="empty-title">{title}</View>
+    {hint && <View className="empty-hint">{hint}</View>}
     {action && (
-      <View className='empty-action'>
-        <Button kind='quiet' small icon={action.icon} onPress={action.onPress}>
+      <View className="empty-action">
+        <Button kind="quiet" small icon={action.icon} onPress={action.onPress}>
           {action.label}
         </Button>
       </View>

@@ -11,18 +11,18 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   const refusal = error instanceof CallError ? error : undefined
   const offline = refusal?.status === 0
   return (
-    <View className='empty' role='alert'>
-      <View className='empty-ground error-ground'>
-        <Icon name={offline ? 'offline' : 'alert'} className='empty-icon' />
+    <View className="empty" role="alert">
+      <View className="empty-ground error-ground">
+        <Icon name={offline ? 'offline' : 'alert'} className="empty-icon" />
       </View>
-      <View className='empty-title'>{sentenceOf(error)}</View>
+      <View className="empty-title">{sentenceOf(error)}</View>
       {refusal?.rules.map((hit) => (
         <RuleNotice key={hit.ruleId} hit={hit} />
       ))}
-      {refusal?.details.requestId && <View className='error-number'>编号 {refusal.details.requestId}</View>}
+      {refusal?.details.requestId && <View className="error-number">编号 {refusal.details.requestId}</View>}
       {onRetry && (
-        <View className='empty-action'>
-          <Button kind='quiet' small icon='refresh' onPress={onRetry}>
+        <View className="empty-action">
+          <Button kind="quiet" small icon="refresh" onPress={onRetry}>
             重试
           </Button>
         </View>

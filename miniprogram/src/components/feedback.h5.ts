@@ -22,7 +22,8 @@ export const confirm = ({ title, content, yes = '确定', no = '取消', danger 
     if (content) element('div', 'confirm-content', content, dialog)
     const buttons = element('div', 'confirm-buttons', '', dialog)
     element('button', 'button button-quiet', no, buttons).onclick = () => dialog.close()
-    element('button', `button button-${danger ? 'danger' : 'primary'}`, yes, buttons).onclick = () => dialog.close('yes')
+    element('button', `button button-${danger ? 'danger' : 'primary'}`, yes, buttons).onclick = () =>
+      dialog.close('yes')
     dialog.onclose = () => {
       dialog.remove()
       resolve(dialog.returnValue === 'yes')

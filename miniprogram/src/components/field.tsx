@@ -1,5 +1,5 @@
-import { type ReactNode, useId } from 'react'
 import { Label, View } from '@tarojs/components'
+import { type ReactNode, useId } from 'react'
 import './field.scss'
 
 export interface FieldProps {
@@ -22,7 +22,13 @@ export interface ControlAria {
 
 const inBrowser = process.env.TARO_ENV === 'h5'
 
-export function Field({ label, hint, error, required, children }: FieldProps & { children: (aria: ControlAria) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  required,
+  children,
+}: FieldProps & { children: (aria: ControlAria) => ReactNode }) {
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   const spoken = [label, required && '必填', hint, error && `有误：${error}`].filter(Boolean).join('，')
@@ -36,19 +42,19 @@ export function Field({ label, hint, error, required, children }: FieldProps & {
       }
     : { id, 'aria-label': spoken }
   return (
-    <View className='field'>
-      <Label id={`${id}-label`} for={id} className='field-label'>
+    <View className="field">
+      <Label id={`${id}-label`} for={id} className="field-label">
         {label}
-        {!required && <View className='field-optional'>选填</View>}
+        {!required && <View className="field-optional">选填</View>}
       </Label>
       {children(aria)}
       {hint && (
-        <View id={`${id}-hint`} className='field-hint'>
+        <View id={`${id}-hint`} className="field-hint">
           {hint}
         </View>
       )}
       {error && (
-        <View id={`${id}-error`} className='field-error' role='alert'>
+        <View id={`${id}-error`} className="field-error" role="alert">
           {error}
         </View>
       )}

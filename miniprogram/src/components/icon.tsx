@@ -40,5 +40,5 @@ export type IconName =
 
 /** Always beside words, so screen readers skip it; it has the colour of the text around it. */
 export const Icon = ({ name, className }: { name: IconName; className?: string }) => (
-  <View className={classes('icon', `icon-${name}`, className)} aria-hidden='true' />
+  <View className={classes('icon', `icon-${name}`, className)} aria-hidden="true" />
 )

@@ -11,7 +11,17 @@ const MODES: Record<InputType, HTMLAttributes<HTMLElement>['inputMode']> = {
 }
 
 /** The browser's own control: Taro's puts labels and states on an element around the real input. */
-export function InputBox({ value, onChange, onBlur, onConfirm, type = 'text', multiline, wrong, disabled, ...rest }: InputBoxProps) {
+export function InputBox({
+  value,
+  onChange,
+  onBlur,
+  onConfirm,
+  type = 'text',
+  multiline,
+  wrong,
+  disabled,
+  ...rest
+}: InputBoxProps) {
   const shared = {
     ...rest,
     className: classes('control', multiline && 'control-lines', wrong && 'control-wrong', disabled && 'control-off'),
@@ -24,7 +34,7 @@ export function InputBox({ value, onChange, onBlur, onConfirm, type = 'text', mu
     <input
       {...shared}
       inputMode={MODES[type]}
-      autoComplete='off'
+      autoComplete="off"
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onConfirm?.()}
     />

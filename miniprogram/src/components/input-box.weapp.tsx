@@ -35,5 +35,9 @@ export function InputBox({
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
     onBlur,
   }
-  return multiline ? <Textarea {...shared} autoHeight /> : <Input {...shared} type={TYPES[type]} onConfirm={onConfirm} />
+  return multiline ? (
+    <Textarea {...shared} autoHeight />
+  ) : (
+    <Input {...shared} type={TYPES[type]} onConfirm={onConfirm} />
+  )
 }

@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { LayerProps } from './layer-props'
 import './layer.scss'
 
 /** The browser's own modal dialog: it holds the focus, gives it back, closes on Esc and lies above the tab bar. */
 export function Layer({ label, onClose, children }: LayerProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the element leaves the page: afterwards closing no longer gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     return () => element?.close()
@@ -13,7 +14,7 @@ export function Layer({ label, onClose, children }: LayerProps) {
   return (
     <dialog
       ref={dialog}
-      className='layer-box'
+      className="layer-box"
       aria-label={label}
       onCancel={(event) => {
         event.preventDefault()

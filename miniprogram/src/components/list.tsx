@@ -1,6 +1,6 @@
-import { Fragment, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { Fragment, type ReactNode } from 'react'
 import type { Pages } from '../use-call'
 import { Button } from './button'
 import { ErrorState } from './error-state'
@@ -24,17 +24,17 @@ export function List<T>({ pages, keyOf, render, empty }: Props<T>) {
   if (isPending) return <Skeleton />
   if (items.length === 0) return <>{empty}</>
   return (
-    <View className='list'>
+    <View className="list">
       {items.map((item) => (
         <Fragment key={keyOf(item)}>{render(item)}</Fragment>
       ))}
       {error && <ErrorState error={error} />}
       {hasMore ? (
-        <Button kind='quiet' loading={isFetchingMore} onPress={more}>
+        <Button kind="quiet" loading={isFetchingMore} onPress={more}>
           加载更多
         </Button>
       ) : (
-        <View className='list-end'>共 {items.length} 条，已全部显示</View>
+        <View className="list-end">共 {items.length} 条，已全部显示</View>
       )}
     </View>
   )

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { ErrorState } from './error-state'
 import { Skeleton } from './skeleton'
 

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { parseYuan, yuan } from '@anju/shared/money'
+import { useState } from 'react'
 import { Field, type FieldProps } from './field'
 import { InputBox } from './input-box'
 
@@ -29,7 +29,7 @@ export function MoneyField({ label, hint, error, required, fen, onChange, placeh
           {...aria}
           value={text}
           onChange={change}
-          type='decimal'
+          type="decimal"
           placeholder={placeholder}
           maxLength={13}
           disabled={disabled}

@@ -1,5 +1,5 @@
-import { Text } from '@tarojs/components'
 import { yuan } from '@anju/shared/money'
+import { Text } from '@tarojs/components'
 import { classes } from './classes'
 import './money.scss'
 
@@ -18,7 +18,7 @@ export function Money({ fen, large, per = '', signed }: Props) {
   return (
     <Text className={classes('money', 'figures', large && 'money-large')}>
       {sign}¥{yuan(Math.abs(fen))}
-      {per && <Text className='money-per'>{per}</Text>}
+      {per && <Text className="money-per">{per}</Text>}
     </Text>
   )
 }

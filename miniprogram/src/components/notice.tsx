@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
-import { View } from '@tarojs/components'
 import { type RuleHit, UNCERTAIN_NOTICE } from '@anju/shared/rule'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 import './notice.scss'
 
@@ -20,11 +20,13 @@ interface Props {
 
 export const Notice = ({ tone = 'info', title, children, source, ruleId }: Props) => (
   <View className={`notice notice-${tone}`} role={tone === 'danger' ? 'alert' : 'note'}>
-    <Icon name={SHAPES[tone]} className='notice-icon' />
-    <View className='notice-words'>
-      {title && <View className='notice-title'>{title}</View>}
+    <Icon name={SHAPES[tone]} className="notice-icon" />
+    <View className="notice-words">
+      {title && <View className="notice-title">{title}</View>}
       {children && <View>{children}</View>}
-      {(ruleId || source) && <View className='notice-source'>{[ruleId && `规则 ${ruleId}`, source].filter(Boolean).join(' · ')}</View>}
+      {(ruleId || source) && (
+        <View className="notice-source">{[ruleId && `规则 ${ruleId}`, source].filter(Boolean).join(' · ')}</View>
+      )}
     </View>
   </View>
 )

@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { Icon } from './icon'
 import { press } from './press'
 import '../theme/browser.scss'
@@ -20,14 +20,14 @@ export function PageBar({ title }: { title?: string }) {
     return { title: page?.config?.navigationBarTitleText, isTab: router?.path.startsWith(TABS) }
   })
   return (
-    <View className='page-bar' role='banner'>
-      <View className='page-bar-inner'>
+    <View className="page-bar" role="banner">
+      <View className="page-bar-inner">
         {!here.isTab && (
-          <View {...press(goBack)} className='page-bar-back' aria-label='返回'>
-            <Icon name='back' />
+          <View {...press(goBack)} className="page-bar-back" aria-label="返回">
+            <Icon name="back" />
           </View>
         )}
-        <View className='page-bar-title' role='heading' aria-level='1'>
+        <View className="page-bar-title" role="heading" aria-level="1">
           {title ?? here.title}
         </View>
       </View>

@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
 import { useCare } from '../theme/care'
 import { classes } from './classes'
 import { PageBar } from './page-bar'
@@ -26,12 +26,12 @@ export function Page({ title, wide, footer, children }: Props) {
   return (
     <View className={classes('page', wide && 'page-wide', care && 'care')}>
       <PageBar title={title} />
-      <View className='page-body' role='main'>
+      <View className="page-body" role="main">
         {children}
       </View>
       {footer && (
-        <View className='page-footer'>
-          <View className='page-footer-inner'>{footer}</View>
+        <View className="page-footer">
+          <View className="page-footer-inner">{footer}</View>
         </View>
       )}
       <PrivacyGate />

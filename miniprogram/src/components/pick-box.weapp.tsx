@@ -17,7 +17,7 @@ export function PickBox<T extends string>({
   const chosen = options[index]
   return (
     <Picker
-      mode='selector'
+      mode="selector"
       range={options.map((option) => option.label)}
       value={Math.max(index, 0)}
       disabled={disabled}
@@ -28,12 +28,14 @@ export function PickBox<T extends string>({
     >
       <View
         id={id}
-        role='button'
+        role="button"
         aria-label={`${label}，${chosen?.label ?? '未选择'}`}
         className={classes('control', wrong && 'control-wrong', disabled && 'control-off')}
       >
-        <View className={classes('control-words', !chosen && 'control-placeholder')}>{chosen?.label ?? placeholder}</View>
-        <Icon name='down' />
+        <View className={classes('control-words', !chosen && 'control-placeholder')}>
+          {chosen?.label ?? placeholder}
+        </View>
+        <Icon name="down" />
       </View>
     </Picker>
   )

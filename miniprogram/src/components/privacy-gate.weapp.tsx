@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { useSyncExternalStore } from 'react'
 import { Button } from './button'
 import { Sheet } from './sheet'
 
@@ -26,9 +26,8 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 
-if (Taro.canIUse('onNeedPrivacyAuthorization')) {
-  Taro.onNeedPrivacyAuthorization((resolve) => setWaiting([...waiting, resolve as Resolve]))
-}
+// Absent below base library 2.32.3, which asks nothing.
+Taro.onNeedPrivacyAuthorization?.((resolve) => setWaiting([...waiting, resolve as Resolve]))
 
 /** WX-01: WeChat asks before the first use of personal data. Refusing fails that one use; browsing goes on. */
 export function PrivacyGate() {
@@ -37,21 +36,27 @@ export function PrivacyGate() {
   return (
     <Sheet
       open={open}
-      title='使用前请阅读隐私保护指引'
+      title="使用前请阅读隐私保护指引"
       onClose={refuse}
       footer={
         <>
-          <Button kind='quiet' onPress={refuse}>
+          <Button kind="quiet" onPress={refuse}>
             暂不同意
           </Button>
-          <Button native={{ id: AGREE, openType: 'agreePrivacyAuthorization', onAgreePrivacyAuthorization: () => answer('agree') }}>
+          <Button
+            native={{
+              id: AGREE,
+              openType: 'agreePrivacyAuthorization',
+              onAgreePrivacyAuthorization: () => answer('agree'),
+            }}
+          >
             同意并继续
           </Button>
         </>
       }
     >
       <View>接下来的操作需要用到您的个人信息。安居只为办理您要办的事使用它，不同意也可以继续浏览房源和政策。</View>
-      <Button kind='quiet' small icon='shield' onPress={() => Taro.openPrivacyContract()}>
+      <Button kind="quiet" small icon="shield" onPress={() => Taro.openPrivacyContract()}>
         查看《用户隐私保护指引》
       </Button>
     </Sheet>

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { classes } from './classes'
 import { Icon, type IconName } from './icon'
 import { press } from './press'
@@ -19,13 +19,13 @@ interface Props {
 export function Row({ label, value, note, icon, onPress }: Props) {
   return (
     <View {...(onPress && press(onPress, { role: 'link' }))} className={classes('row', onPress && 'row-link')}>
-      {icon && <Icon name={icon} className='row-icon' />}
-      <View className='row-words'>
-        <View className='row-label'>{label}</View>
-        {note && <View className='row-note'>{note}</View>}
+      {icon && <Icon name={icon} className="row-icon" />}
+      <View className="row-words">
+        <View className="row-label">{label}</View>
+        {note && <View className="row-note">{note}</View>}
       </View>
-      {value !== undefined && <View className='row-value figures'>{value}</View>}
-      {onPress && <Icon name='chevron' className='row-chevron' />}
+      {value !== undefined && <View className="row-value figures">{value}</View>}
+      {onPress && <Icon name="chevron" className="row-chevron" />}
     </View>
   )
 }

@@ -18,20 +18,20 @@ export interface Step {
 
 /** Where a case is, like a parcel on its way. */
 export const Steps = ({ steps }: { steps: readonly Step[] }) => (
-  <View className='steps' role='list'>
+  <View className="steps" role="list">
     {steps.map((step) => (
-      <View key={`${step.title}${step.at ?? ''}`} className={`step step-${step.state}`} role='listitem'>
-        <View className='step-rail' aria-hidden='true'>
+      <View key={`${step.title}${step.at ?? ''}`} className={`step step-${step.state}`} role="listitem">
+        <View className="step-rail" aria-hidden="true">
           <Icon name={SHAPES[step.state]} />
-          <View className='step-line' />
+          <View className="step-line" />
         </View>
-        <View className='step-words'>
-          <View className='step-head'>
-            <View className='step-title'>{step.title}</View>
-            <View className='step-state'>{WORDS[step.state]}</View>
+        <View className="step-words">
+          <View className="step-head">
+            <View className="step-title">{step.title}</View>
+            <View className="step-state">{WORDS[step.state]}</View>
           </View>
-          {step.note && <View className='step-note'>{step.note}</View>}
-          {step.at && <View className='step-note figures'>{step.at}</View>}
+          {step.note && <View className="step-note">{step.note}</View>}
+          {step.at && <View className="step-note figures">{step.at}</View>}
         </View>
       </View>
     ))}

@@ -28,7 +28,9 @@ const boxes: Record<string, BuiltIn> = {
     create(host, fire) {
       const picture = host.appendChild(document.createElement('img'))
       picture.alt = ''
-      picture.addEventListener('load', () => fire('load', { width: picture.naturalWidth, height: picture.naturalHeight }))
+      picture.addEventListener('load', () =>
+        fire('load', { width: picture.naturalWidth, height: picture.naturalHeight }),
+      )
       picture.addEventListener('error', () => fire('error', { errMsg: `GET ${picture.src} failed` }))
       return {
         src: (src: string) => set(picture, 'src', localFile(src)),
@@ -54,7 +56,8 @@ const boxes: Record<string, BuiltIn> = {
         scrollY: (on: boolean) => set(host, 'scroll-y', on),
         scrollTop: (top: number) => setTimeout(() => host.scrollTo({ top })),
         scrollLeft: (left: number) => setTimeout(() => host.scrollTo({ left })),
-        scrollIntoView: (id: string) => setTimeout(() => id && host.querySelector(`#${CSS.escape(id)}`)?.scrollIntoView()),
+        scrollIntoView: (id: string) =>
+          setTimeout(() => id && host.querySelector(`#${CSS.escape(id)}`)?.scrollIntoView()),
       }
     },
   },
@@ -90,9 +93,9 @@ const boxes: Record<string, BuiltIn> = {
     properties: ['url', 'openType', 'delta'],
     create(host, _fire, properties) {
       host.addEventListener('click', () => {
-        const { url, openType, delta } = properties()
-        const names: Record<string, string> = { redirect: 'redirectTo' }
-        phone.control.wx(names[openType] ?? openType ?? 'navigateTo', { url, delta })
+        const { url, openType = 'navigate', delta } = properties()
+        const names: Record<string, string> = { navigate: 'navigateTo', redirect: 'redirectTo' }
+        phone.control.wx(names[openType] ?? openType, { url, delta })
       })
       return undefined
     },
@@ -137,6 +140,7 @@ function definition(names: string[], create: BuiltIn['create']): never {
     lifetimes: {
       created(this: Instance) {
         this.host = this._$.$$
+        this.given = new Map()
         const fire = (type: string, detail: unknown = {}) => this.triggerEvent(type, detail)
         const given = () => Object.fromEntries(Object.entries(this.data).filter(([, value]) => value !== null))
         this.changes = create?.(this.host, fire, given)
@@ -148,6 +152,7 @@ function definition(names: string[], create: BuiltIn['create']): never {
 interface Instance {
   _$: { $$: HTMLElement }
   host: HTMLElement
+  given: Map<string, unknown>
   changes: Changes | undefined
   data: Properties
   triggerEvent(type: string, detail: unknown): void
@@ -156,8 +161,11 @@ interface Instance {
 function observer(name: string) {
   const attribute = attributes[name]
   return function (this: Instance, value: unknown) {
+    if (name !== 'value' && this.given.get(name) === value) return
+    this.given.set(name, value)
     const change = this.changes?.[name]
     if (change) change(value)
-    else if (attribute) set(this.host, attribute, attribute.startsWith('aria-') && typeof value === 'boolean' ? `${value}` : value)
+    else if (attribute)
+      set(this.host, attribute, attribute.startsWith('aria-') && typeof value === 'boolean' ? `${value}` : value)
   }
 }

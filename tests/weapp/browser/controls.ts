@@ -1,4 +1,4 @@
-import { type BuiltIn, type Fire, type Properties, fields, set } from './element.ts'
+import { type BuiltIn, type Fire, fields, type Properties, set } from './element.ts'
 import { askPrivacy, openTypeAnswer, pressAgree } from './privacy.ts'
 import { complain } from './record.ts'
 import { chooseFromSheet } from './screen.ts'
@@ -25,8 +25,16 @@ export const controls: Record<string, BuiltIn> = {
       }
     },
   },
-  input: { leaf: true, properties: textProperties(), create: (host, fire, read) => textField('input', host, fire, read) },
-  textarea: { leaf: true, properties: textProperties(), create: (host, fire, read) => textField('textarea', host, fire, read) },
+  input: {
+    leaf: true,
+    properties: textProperties(),
+    create: (host, fire, read) => textField('input', host, fire, read),
+  },
+  textarea: {
+    leaf: true,
+    properties: textProperties(),
+    create: (host, fire, read) => textField('textarea', host, fire, read),
+  },
   form: {
     create(host, fire) {
       host.addEventListener('formreset', () => fire('reset'))
@@ -77,7 +85,12 @@ export const controls: Record<string, BuiltIn> = {
       range.addEventListener('change', () => fire('change', { value: range.valueAsNumber }))
       fields.set(host, () => [properties().name, range.valueAsNumber])
       const pass = (name: string) => (value: unknown) => set(range, name, value)
-      return { min: pass('min'), max: pass('max'), step: pass('step'), value: (value: number) => (range.value = `${value}`) }
+      return {
+        min: pass('min'),
+        max: pass('max'),
+        step: pass('step'),
+        value: (value: number) => (range.value = `${value}`),
+      }
     },
   },
   checkbox: { properties: ['value', 'checked', 'disabled'], create: (host) => choice(host, 'checkbox') },
@@ -91,7 +104,19 @@ export const controls: Record<string, BuiltIn> = {
     create: (host, fire, properties) => group(host, fire, properties, (ticked) => ticked[0] ?? ''),
   },
   picker: {
-    properties: ['mode', 'range', 'rangeKey', 'value', 'start', 'end', 'fields', 'level', 'disabled', 'headerText', 'name'],
+    properties: [
+      'mode',
+      'range',
+      'rangeKey',
+      'value',
+      'start',
+      'end',
+      'fields',
+      'level',
+      'disabled',
+      'headerText',
+      'name',
+    ],
     create(host, fire, properties) {
       pickers.set(host, { fire, properties })
       fields.set(host, () => [properties().name, properties().value])
@@ -112,7 +137,9 @@ export function pick(picker: Element, wanted: unknown): void {
   if (mode === 'selector') return fire('change', { value: `${indexOf(options(properties()), wanted)}` })
   if (mode === 'multiSelector') {
     const columns = range as unknown[][]
-    return fire('change', { value: (wanted as unknown[]).map((word, i) => indexOf(columns[i]?.map(String) ?? [], word)) })
+    return fire('change', {
+      value: (wanted as unknown[]).map((word, i) => indexOf(columns[i]?.map(String) ?? [], word)),
+    })
   }
   if (mode === 'region') {
     const chosen = Array.isArray(wanted) ? { value: wanted, code: [] } : wanted
@@ -209,7 +236,12 @@ function choice(host: HTMLElement, type: 'checkbox' | 'radio') {
   return { ...checkable(input), value: (value: unknown) => void (input.value = String(value ?? '')) }
 }
 
-function group(host: HTMLElement, fire: Fire, properties: () => Properties, shape: (ticked: string[]) => unknown): undefined {
+function group(
+  host: HTMLElement,
+  fire: Fire,
+  properties: () => Properties,
+  shape: (ticked: string[]) => unknown,
+): undefined {
   const ticked = () => shape([...host.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value))
   fields.set(host, () => [properties().name, ticked()])
   host.addEventListener('change', ({ target }) => {

@@ -1,7 +1,7 @@
 /** The open dialog if there is one, else the page on top. */
 export function foreground(): Element {
-  const dialogs = document.querySelectorAll('.veil')
-  const top = dialogs[dialogs.length - 1] ?? document.querySelector('.webview:not([hidden])')
+  const dialogs = document.querySelectorAll('.phone-veil')
+  const top = dialogs[dialogs.length - 1] ?? document.querySelector('.phone-page:not([hidden])')
   if (!top) throw new Error('no page is open')
   return top
 }
@@ -18,7 +18,9 @@ export function findField(label: string, kind: 'input' | 'picker'): Element | nu
     const chosen = top.querySelector(label)
     return all.find((field) => field === chosen || chosen?.contains(field)) ?? chosen?.closest(fields) ?? null
   }
-  const named = all.find((field) => [field.getAttribute('aria-label'), field.getAttribute('placeholder')].includes(label))
+  const named = all.find((field) =>
+    [field.getAttribute('aria-label'), field.getAttribute('placeholder')].includes(label),
+  )
   if (named) return named
   for (const word of elementsSaying(label, top)) {
     const around = word.closest(fields)

@@ -46,7 +46,8 @@ export function weigh(where: string, data: Record<string, unknown>): Record<stri
     if (value === undefined) console.warn(`[harness] setData of "${key}" to undefined in ${where} is ignored by WeChat`)
   }
   const json = JSON.stringify(data, (key, value: unknown) => {
-    if (typeof value === 'function' || typeof value === 'symbol') complain(`setData of a ${typeof value} "${key}" in ${where}`)
+    if (typeof value === 'function' || typeof value === 'symbol')
+      complain(`setData of a ${typeof value} "${key}" in ${where}`)
     return value
   })
   const bytes = new TextEncoder().encode(json).length

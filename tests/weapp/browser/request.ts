@@ -36,7 +36,12 @@ export function downloadFile(options: Options): object {
 
 type Sent = Extract<HostResponse, { status: number }>
 
-function start(name: string, options: Options, sent: Omit<HostRequest, 'timeout'>, shape: (got: Sent) => object): object {
+function start(
+  name: string,
+  options: Options,
+  sent: Omit<HostRequest, 'timeout'>,
+  shape: (got: Sent) => object,
+): object {
   const call = noteCall(name, { method: sent.method, url: sent.url, data: options.data })
   let aborted = false
   const finish = (response: HostResponse) => {
@@ -81,7 +86,9 @@ function encode(data: unknown, type: string): { text: string } | { base64: strin
 }
 
 function formEncode(data: object): string {
-  return Object.entries(data).map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('=')).join('&')
+  return Object.entries(data)
+    .map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('='))
+    .join('&')
 }
 
 function lowerCase(header: Record<string, unknown> = {}): Record<string, string> {

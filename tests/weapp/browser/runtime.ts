@@ -1,5 +1,5 @@
 import { complain, report } from './record.ts'
-import { type Tab, type TabColors, drawBar, drawTabs } from './screen.ts'
+import { drawBar, drawTabs, type Tab, type TabColors } from './screen.ts'
 import type { Config, View, Views } from './views.ts'
 
 interface SubPackage {

@@ -23,26 +23,48 @@ export interface ModalOptions {
   content?: string
   cancelText?: string
   confirmText?: string
+  confirmColor?: string
   showCancel?: boolean
   editable?: boolean
   placeholderText?: string
 }
 
-const screen = make('main', '', { id: 'screen' })
-const bar = make('header', '', { id: 'bar' })
-const tabs = make('nav', '', { id: 'tabs', role: 'tablist', hidden: true })
-const toast = make('div', '', { class: 'toast', role: 'status', hidden: true })
+const screen = make('main', '', { id: 'phone-screen' })
+const bar = make('header', '', { id: 'phone-bar' })
+const tabs = make('nav', '', { id: 'phone-tabs', role: 'tablist', hidden: true })
+const toast = make('div', '', { class: 'phone-toast', role: 'status', hidden: true })
 let toastTimer = 0
 
 export function drawScreen(): void {
   screen.append(bar, toast)
   document.body.append(screen, tabs)
   const measure = () => {
-    const top = screen.querySelector('.webview:not([hidden])')
+    const top = screen.querySelector('.phone-page:not([hidden])')
     document.documentElement.style.setProperty('--vh', `${(top?.clientHeight ?? innerHeight) / 100}px`)
   }
-  new MutationObserver(measure).observe(screen, { subtree: true, childList: true, attributeFilter: ['hidden', 'class'] })
+  new MutationObserver(measure).observe(screen, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ['hidden', 'class'],
+  })
   addEventListener('resize', measure)
+  dropGhostClicks()
+}
+
+/**
+ * A tap is heard when the finger lifts, and what it opens may already lie under the browser's own click, which
+ * comes later. A click counts only where the finger went down.
+ */
+function dropGhostClicks(): void {
+  let touched: Node | null = null
+  addEventListener('pointerdown', ({ target }) => void (touched = target as Node), true)
+  const drop = (event: Event) => {
+    const target = event.target as Node
+    if (!event.isTrusted || touched?.contains(target) || target.contains(touched)) return
+    event.stopImmediatePropagation()
+    event.preventDefault()
+  }
+  addEventListener('click', drop, true)
 }
 
 export function drawBar({ title, custom, canGoBack, background, color }: Bar, goBack: () => void): void {
@@ -85,13 +107,19 @@ export function drawTabs(
 /** A dialog that the test answers by tapping 确定 or 取消 (or their replacements). */
 export function askModal(options: ModalOptions): Promise<{ confirm: boolean; cancel: boolean; content?: string }> {
   const { title = '', content = '', editable = false, showCancel = true } = options
-  const box = make('div', '', { class: 'modal', role: 'dialog', 'aria-modal': 'true', 'aria-label': title || content })
+  const box = make('div', '', {
+    class: 'phone-modal',
+    role: 'dialog',
+    'aria-modal': 'true',
+    'aria-label': title || content,
+  })
   const input = make('textarea', editable ? content : '', { placeholder: options.placeholderText, 'aria-label': title })
   if (title) box.append(make('h2', title))
   box.append(editable ? input : make('p', content))
   return overlay(box, (close) => {
     const cancel = make('button', options.cancelText || '取消', { hidden: !showCancel })
     const confirm = make('button', options.confirmText || '确定')
+    confirm.style.color = options.confirmColor ?? '#576b95'
     cancel.addEventListener('click', () => close({ confirm: false, cancel: true }))
     confirm.addEventListener('click', () => {
       close({ confirm: true, cancel: false, ...(editable ? { content: input.value } : {}) })
@@ -104,7 +132,7 @@ export function askModal(options: ModalOptions): Promise<{ confirm: boolean; can
 
 /** A list from below; null when the person cancels. */
 export function chooseFromSheet(words: string[]): Promise<number | null> {
-  const sheet = make('div', '', { class: 'sheet', role: 'dialog', 'aria-modal': 'true' })
+  const sheet = make('div', '', { class: 'phone-sheet', role: 'dialog', 'aria-modal': 'true' })
   return overlay(sheet, (close) => {
     for (const [index, word] of [...words, '取消'].entries()) {
       const button = make('button', word)
@@ -126,7 +154,7 @@ export function hideToast(): void {
 }
 
 function overlay<Result>(box: HTMLElement, fill: (close: (result: Result) => void) => void): Promise<Result> {
-  const veil = make('div', '', { class: 'veil' })
+  const veil = make('div', '', { class: 'phone-veil' })
   veil.append(box)
   screen.append(veil)
   return new Promise((resolve) => {

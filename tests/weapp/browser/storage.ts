@@ -19,6 +19,10 @@ export const storage = {
   getStorageInfoSync() {
     const own = Object.entries(localStorage).filter(([key]) => key.startsWith(PREFIX))
     const bytes = own.reduce((sum, [key, json]) => sum + key.length + json.length, 0)
-    return { keys: own.map(([key]) => key.slice(PREFIX.length)), currentSize: Math.ceil(bytes / 1024), limitSize: 10240 }
+    return {
+      keys: own.map(([key]) => key.slice(PREFIX.length)),
+      currentSize: Math.ceil(bytes / 1024),
+      limitSize: 10240,
+    }
   },
 }

@@ -67,7 +67,8 @@ export class Views {
     for (const [path, css] of Object.entries(styles)) {
       this.#associated.registerStyleSheetContent(path, css)
       this.#space.addStyleSheet(path, path)
-      if (configs[path]?.component && css.trim()) complain(`the own style sheet of the component ${path} is not imitated`)
+      if (configs[path]?.component && css.trim())
+        complain(`the own style sheet of the component ${path} is not imitated`)
     }
     for (const [path, config] of Object.entries(configs)) {
       if (path === 'app') continue
@@ -94,12 +95,12 @@ export class Views {
 
   open(path: string): View {
     const webview = document.createElement('section')
-    webview.className = 'webview'
+    webview.className = 'phone-page'
     webview.dataset.route = path
     const scroll = webview.appendChild(document.createElement('div'))
-    scroll.className = 'scroll'
+    scroll.className = 'phone-scroll'
     const placeholder = scroll.appendChild(document.createElement('i'))
-    document.querySelector('#screen')?.prepend(webview)
+    document.querySelector('#phone-screen')?.prepend(webview)
     const root = this.#associated.createRoot('page', this.#space, path)
     root.attach(scroll as never, placeholder as never)
     return {
@@ -136,7 +137,11 @@ class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     } as never
   }
 
-  override setListenerStats(...[element, type, capture, level]: Parameters<InstanceType<typeof glassEasel.CurrentWindowBackendContext>['setListenerStats']>) {
+  override setListenerStats(
+    ...[element, type, capture, level]: Parameters<
+      InstanceType<typeof glassEasel.CurrentWindowBackendContext>['setListenerStats']
+    >
+  ) {
     if (RAISED.test(type)) super.setListenerStats(element, type, capture, level)
   }
 

@@ -1,10 +1,11 @@
+import { TAGS } from '../names.ts'
 import { answers } from './answers.ts'
 import { fileContent, fileSize, fromBase64, toBase64 } from './files.ts'
 import { askPrivacy, needsPrivacyAgreement, onNeedPrivacyAuthorization } from './privacy.ts'
 import { complain, noteCall, stir } from './record.ts'
 import { downloadFile, request, uploadFile } from './request.ts'
 import type { Runtime } from './runtime.ts'
-import { type Tab, askModal, chooseFromSheet, hideToast, showToast } from './screen.ts'
+import { askModal, chooseFromSheet, hideToast, showToast, type Tab } from './screen.ts'
 import { storage } from './storage.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the options of every wx.* call pass through here
@@ -14,12 +15,19 @@ type Work = (options: Options) => unknown
 /** Pictures the person will choose, as wxfile:// paths. */
 export const photos: string[] = []
 
-const listeners = new Map<string, Set<(detail: unknown) => void>>()
+type Listener = (detail: unknown) => void
+const listeners = new Map<string, Set<Listener>>()
 
 /** Raises an event such as `networkStatusChange` for all who called wx.onNetworkStatusChange. */
 export function emit(event: string, detail: unknown): void {
-  for (const listener of listeners.get(event.toLowerCase()) ?? []) listener(detail)
+  const heard = listeners.get(event)
+  if (!heard) throw new Error(`the event ${event} is not imitated`)
+  for (const listener of heard) listener(detail)
 }
+
+const EVENTS =
+  'networkStatusChange networkWeakChange themeChange windowResize keyboardHeightChange memoryWarning appShow appHide ' +
+  'error unhandledRejection pageNotFound userCaptureScreen'
 
 /** Succeed and are noted, nothing more. */
 const NOTED =
@@ -44,7 +52,8 @@ const ABSENT =
 
 /** The wx object of one phone. Whatever is not listed here is noted and fails. */
 export function makeWx(runtime: Runtime): Record<string, unknown> {
-  const wx: Record<string, unknown> = { ...information(runtime), ...storage, env: { USER_DATA_PATH: 'wxfile://usr' } }
+  const env = { USER_DATA_PATH: 'wxfile://usr' }
+  const wx: Record<string, unknown> = { ...information(runtime), ...storage, ...subscriptions(), env }
   const define = (name: string, work: Work) => {
     wx[name] = (options: Options = {}) => settle(name, options, work)
   }
@@ -77,7 +86,7 @@ export function makeWx(runtime: Runtime): Record<string, unknown> {
     downloadFile,
     onNeedPrivacyAuthorization,
     nextTick: (callback: () => void) => void Promise.resolve().then(callback),
-    canIUse: (name: string) => name.split('.')[0]! in wx,
+    canIUse: (schema: string) => canIUse(wx, schema),
     createSelectorQuery: () => topInstance(runtime).createSelectorQuery(),
     createIntersectionObserver: (owner: Instance, options: unknown) => owner.createIntersectionObserver(options),
     arrayBufferToBase64: toBase64,
@@ -85,6 +94,12 @@ export function makeWx(runtime: Runtime): Record<string, unknown> {
     getFileSystemManager: () => fileSystem,
   })
   return new Proxy(wx, { get: (target, name) => (name in target ? target[name as string] : unlisted(String(name))) })
+}
+
+/** Components and their attributes are all taken to exist; of functions, those that are imitated. */
+function canIUse(wx: Record<string, unknown>, schema: string): boolean {
+  const [name = ''] = schema.split('.')
+  return TAGS.includes(name) || (name in wx && !ABSENT.split(' ').includes(name))
 }
 
 interface Instance {
@@ -150,15 +165,21 @@ function absent(name: string) {
   }
 }
 
-/** Names of other kinds are undefined, as an older WeChat would have it, so that features can be detected. */
+/** A function's name that nobody listed fails; other names are undefined, as on any phone. */
 function unlisted(name: string): unknown {
-  const event = /^(on|off)([A-Z]\w*)$/.exec(name)
-  if (!event) return /^[a-z]+[A-Z]/.test(name) && !/^webpack/.test(name) ? absent(name) : undefined
-  const key = event[2]!.toLowerCase()
-  const set = listeners.get(key) ?? new Set()
-  listeners.set(key, set)
-  if (event[1] === 'on') return (listener: (detail: unknown) => void) => void set.add(listener)
-  return (listener?: (detail: unknown) => void) => (listener ? void set.delete(listener) : set.clear())
+  return /^[a-z]+[A-Z]/.test(name) && !/^(webpack|toJSON)/.test(name) ? absent(name) : undefined
+}
+
+/** wx.onThemeChange, wx.offThemeChange and so on; the test raises the event with device.event('themeChange', …). */
+function subscriptions(): Record<string, unknown> {
+  const pairs = EVENTS.split(' ').flatMap((event) => {
+    const heard = new Set<Listener>()
+    listeners.set(event, heard)
+    const name = event.replace(/^./, (letter) => letter.toUpperCase())
+    const off = (listener?: Listener) => (listener ? void heard.delete(listener) : heard.clear())
+    return [[`on${name}`, (listener: Listener) => void heard.add(listener)] as const, [`off${name}`, off] as const]
+  })
+  return Object.fromEntries(pairs)
 }
 
 function nextTurn(): Promise<void> {
@@ -266,10 +287,17 @@ function readFile(path: string, encoding?: string): unknown {
 function system() {
   const { fontSizeScaleFactor, theme } = phoneSettings
   const size = { screenWidth: innerWidth, screenHeight: innerHeight, windowWidth: innerWidth }
-  const safeArea = { left: 0, right: innerWidth, top: 24, bottom: innerHeight, width: innerWidth, height: innerHeight - 24 }
+  const safeArea = {
+    left: 0,
+    right: innerWidth,
+    top: 24,
+    bottom: innerHeight,
+    width: innerWidth,
+    height: innerHeight - 24,
+  }
   return {
     ...size,
-    windowHeight: document.querySelector('.webview:not([hidden])')?.clientHeight ?? innerHeight - 68,
+    windowHeight: document.querySelector('.phone-page:not([hidden])')?.clientHeight ?? innerHeight - 68,
     pixelRatio: devicePixelRatio,
     statusBarHeight: 24,
     safeArea,

@@ -16,10 +16,10 @@ const PARTS = [
 export default function Privacy() {
   return (
     <Page>
-      <Notice title='不同意也能继续浏览'>每一项信息都在用到的时候才问您，不同意只影响那一件事。</Notice>
+      <Notice title="不同意也能继续浏览">每一项信息都在用到的时候才问您，不同意只影响那一件事。</Notice>
       {PARTS.map((part) => (
         <Card key={part.title} title={part.title}>
-          <View className='privacy-text'>{part.text}</View>
+          <View className="privacy-text">{part.text}</View>
         </Card>
       ))}
     </Page>

@@ -1,15 +1,38 @@
-import { Card } from '../../components/card'
-import { Empty } from '../../components/empty'
-import { Notice } from '../../components/notice'
+import { useState } from 'react'
 import { Page } from '../../components/page'
+import { codeOf, useRememberedRegion } from '../../region/region-path'
+import { FindBar, type Opened } from './find-bar'
+import type { Filters, Sort } from './find-question'
+import { FindResults } from './find-results'
+import './find.scss'
 
+/** 找房: open to everybody, without a login. */
 export default function Find() {
+  const [path, setPath] = useRememberedRegion()
+  const [filters, setFilters] = useState<Filters>({})
+  const [sort, setSort] = useState<Sort>('newest')
+  const [open, setOpen] = useState<Opened>()
   return (
-    <Page>
-      <Notice title='看房不用登录'>看中以后再登录申请。签约前请核对房屋和出租人，不要提前转账。</Notice>
-      <Card>
-        <Empty icon='home' title='附近还没有房源' hint='房东发布后会出现在这里，每套都写明租金、付款方式和居住人数。' />
-      </Card>
+    <Page wide>
+      <FindBar
+        open={open}
+        onOpen={setOpen}
+        path={path}
+        onPath={setPath}
+        filters={filters}
+        onFilters={setFilters}
+        sort={sort}
+        onSort={setSort}
+      />
+      <FindResults
+        key={JSON.stringify([codeOf(path), sort, filters])}
+        path={path}
+        filters={filters}
+        sort={sort}
+        onPath={setPath}
+        onFilters={setFilters}
+        onElsewhere={() => setOpen('region')}
+      />
     </Page>
   )
 }

@@ -1,53 +1,88 @@
-import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import { logIn, logOut } from '../../auth/session'
+import type { Me as Person } from '@anju/shared/person/person'
+import { goAndReturn, toLogin } from '../../auth/back'
+import { DemoNotice } from '../../auth/sandbox/demo-notice'
+import { logOut } from '../../auth/session'
 import { useSignedIn } from '../../auth/token'
-import { sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { confirm, toast } from '../../components/feedback'
+import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
 import { Row } from '../../components/row'
 import { SwitchRow } from '../../components/switch-row'
+import { useHat, useMe } from '../../person/hat'
+import { HatsCard } from '../../person/hats-card'
+import { WhoCard } from '../../person/who-card'
 import { setCare, useCare } from '../../theme/care'
+
+const go = (url: string) => () => void Taro.navigateTo({ url })
+
+async function leave(): Promise<void> {
+  const question = { title: '退出登录？', content: '没有提交的内容会从这台设备上清除。退出后仍可以浏览房源。', yes: '退出' }
+  if (!(await confirm(question))) return
+  await logOut()
+  toast('已退出登录')
+}
+
+const Guest = () => (
+  <Card>
+    <Empty icon='person' title='您还没有登录' hint='登录后可以申请租房、签约和办理备案；看房源不用登录。' />
+    <Button onPress={toLogin}>登录</Button>
+  </Card>
+)
+
+function Affairs({ me }: { me: Person }) {
+  const { hat } = useHat()
+  return (
+    <>
+      <WhoCard me={me} />
+      <HatsCard me={me} />
+      <Card flush>
+        <Row icon='document' label='我的备案' onPress={go('/pages/filing/mine')} />
+        <Row
+          icon='person'
+          label='实名信息'
+          value={me.identityMasked ? '已填写' : '未填写'}
+          onPress={() => goAndReturn('/pages/person/identity')}
+        />
+        <Row
+          icon='phone'
+          label='手机号'
+          value={me.phoneMasked ?? '未绑定'}
+          onPress={() => goAndReturn('/pages/person/phone')}
+        />
+        {hat?.role === 'operator_admin' && (
+          <Row icon='key' label='工作人员授权' onPress={go('/pages/person/staff')} />
+        )}
+      </Card>
+    </>
+  )
+}
+
+const Account = ({ me }: { me: Person }) => (
+  <Card flush>
+    <Row label='我的编号' note={me.id} value='复制' onPress={() => void Taro.setClipboardData({ data: me.id })} />
+    <Row label='注销账号' onPress={go('/pages/person/close')} />
+    <Row label='退出登录' onPress={() => void leave()} />
+  </Card>
+)
 
 export default function Me() {
   const signedIn = useSignedIn()
+  const person = useMe()
   const care = useCare()
-  const [pending, setPending] = useState(false)
-
-  const attempt = async (action: () => Promise<void>) => {
-    setPending(true)
-    await action().catch((error: unknown) => toast(sentenceOf(error)))
-    setPending(false)
-  }
-  const leave = async () => {
-    if (await confirm({ title: '退出登录？', content: '退出后仍可以浏览房源。', yes: '退出' })) await attempt(logOut)
-  }
-
   return (
     <Page>
-      <Card>
-        <Empty
-          icon='person'
-          title={signedIn ? '您已登录' : '您还没有登录'}
-          hint={signedIn ? '租约、账单和备案进度会显示给您本人。' : '登录后可以申请租房、签约和办理备案。'}
-        />
-        {signedIn ? (
-          <Button kind='quiet' loading={pending} onPress={() => void leave()}>
-            退出登录
-          </Button>
-        ) : (
-          <Button loading={pending} onPress={() => void attempt(logIn)}>
-            微信登录
-          </Button>
-        )}
-      </Card>
+      {SANDBOX && <DemoNotice />}
+      {signedIn ? <Loaded call={person}>{(me) => <Affairs me={me} />}</Loaded> : <Guest />}
       <Card flush>
-        <SwitchRow icon='person' label='关怀模式' note='字更大，按钮更好点' on={care} onChange={setCare} />
-        <Row icon='shield' label='隐私说明' onPress={() => void Taro.navigateTo({ url: '/pages/person/privacy' })} />
+        <SwitchRow icon='edit' label='关怀模式' note='字更大，按钮更好点' on={care} onChange={setCare} />
+        <Row icon='shield' label='隐私说明' onPress={go('/pages/person/privacy')} />
+        {SANDBOX && <Row icon='people' label='切换演示人物' onPress={go('/pages/person/login')} />}
       </Card>
+      {signedIn && person.data && <Account me={person.data} />}
     </Page>
   )
 }

@@ -1,0 +1,49 @@
+import Taro from '@tarojs/taro'
+import { useQuery } from '@tanstack/react-query'
+import type { Hat } from '@anju/shared/person/person'
+import { lost, refusalOf } from '../../call-error'
+import { forgetPerson } from '../session'
+import { keepToken } from '../token'
+
+/** A person of the demo town. */
+export interface Persona {
+  key: string
+  name: string
+  about: string
+  hats: Hat[]
+}
+
+const KEY = 'persona'
+
+async function ask<T>(path: string, data?: { persona: string }): Promise<T> {
+  const answer = await Taro.request<T>({
+    url: `${API_ORIGIN}/api/sandbox/${path}`,
+    method: data ? 'POST' : 'GET',
+    ...(data && { data }),
+    header: { 'content-type': 'application/json' },
+  }).catch((reason: { errMsg?: string }) => {
+    throw lost(reason.errMsg ?? '')
+  })
+  if (answer.statusCode !== 200) throw refusalOf(answer.statusCode, answer.data)
+  return answer.data
+}
+
+export const usePersonas = () =>
+  useQuery({
+    queryKey: ['sandbox', 'personas'],
+    queryFn: async () => (await ask<{ items: Persona[] }>('personas')).items,
+  })
+
+/** Who is played on this device now. */
+export const readPersona = (): string => Taro.getStorageSync<string>(KEY) || ''
+
+export async function logInAs(persona: string): Promise<void> {
+  const { token } = await ask<{ token: string }>('login', { persona })
+  forgetPerson()
+  Taro.setStorageSync(KEY, persona)
+  keepToken(token)
+}
+
+/** What WeChat's own button would give after a tap on "allow". */
+export const takePhoneCode = async (): Promise<string> =>
+  (await ask<{ code: string }>('phone-code', { persona: readPersona() })).code

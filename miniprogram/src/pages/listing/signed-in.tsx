@@ -1,0 +1,24 @@
+import { type ReactNode, useEffect } from 'react'
+import Taro from '@tarojs/taro'
+import type { Me } from '@anju/shared/person/person'
+import { useSignedIn } from '../../auth/token'
+import { Loaded } from '../../components/loaded'
+import { Page } from '../../components/page'
+import { useMe } from '../../person/hat'
+
+interface Props {
+  /** Where to come back to after the login: this very page. */
+  back: string
+  children: (me: Me) => ReactNode
+}
+
+/** Waits for the person; who is not logged in goes to the login page and comes back. */
+export function SignedIn({ back, children }: Props) {
+  const signedIn = useSignedIn()
+  const me = useMe()
+  useEffect(() => {
+    if (!signedIn) void Taro.redirectTo({ url: `/pages/person/login?back=${encodeURIComponent(back)}` })
+  }, [signedIn, back])
+  if (signedIn && me.data) return <>{children(me.data)}</>
+  return <Page>{signedIn && <Loaded call={me}>{() => null}</Loaded>}</Page>
+}

@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react'
+import Taro from '@tarojs/taro'
+import type { Hat, Me } from '@anju/shared/person/person'
+import { personRoutes } from '@anju/shared/person/person.routes'
+import { type Role, STAFF_ROLES } from '@anju/shared/person/role'
+import { useSignedIn, watchToken } from '../auth/token'
+import { useCall } from '../use-call'
+
+const KEY = 'hat'
+const listeners = new Set<() => void>()
+
+export const hatKey = ({ role, region }: Hat): string => (region === undefined ? role : `${role}@${region}`)
+
+const readChoice = (): string => Taro.getStorageSync<string>(KEY) || ''
+const tell = () => {
+  for (const listener of listeners) listener()
+}
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+watchToken(tell)
+
+function choose(hat: Hat): void {
+  Taro.setStorageSync(KEY, hatKey(hat))
+  tell()
+}
+
+/** Work that waits for a person comes before one's own affairs. */
+const ORDER: readonly Role[] = [...STAFF_ROLES, 'sublandlord', 'landlord', 'tenant']
+const highest = (hats: readonly Hat[]): Hat | undefined =>
+  [...hats].sort((one, other) => ORDER.indexOf(one.role) - ORDER.indexOf(other.role))[0]
+
+/** The person who is logged in; nothing is asked for a guest. */
+export const useMe = () => useCall(personRoutes.readMe, {}, { enabled: useSignedIn() })
+
+export interface HatInUse {
+  /** Absent for a guest, and until it is read: see `pending`. */
+  me: Me | undefined
+  hat: Hat | undefined
+  choose: (hat: Hat) => void
+  /** Logged in, but not yet known who it is. */
+  pending: boolean
+}
+
+/** 身份: in which of their roles the person is here now, kept on this device. */
+export function useHat(): HatInUse {
+  const signedIn = useSignedIn()
+  const { data, isPending } = useMe()
+  const choice = useSyncExternalStore(subscribe, readChoice)
+  const me = signedIn ? data : undefined
+  const hat = me?.hats.find((held) => hatKey(held) === choice) ?? highest(me?.hats ?? [])
+  return { me, hat, choose, pending: signedIn && isPending }
+}
