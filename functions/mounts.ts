@@ -4,6 +4,7 @@ import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { regionRoutes } from '@anju/shared/region/region.routes'
 import type { Mount } from './http/router'
@@ -18,4 +19,5 @@ export const mounts: Mount[] = [
   { routes: leaseRoutes, load: async () => (await import('./lease/lease.api')).domain },
   { routes: filingRoutes, load: async () => (await import('./filing/filing.api')).domain },
   { routes: ledgerRoutes, load: async () => (await import('./ledger/ledger.api')).domain },
+  { routes: noticeRoutes, load: async () => (await import('./notice/notice.api')).domain },
 ]

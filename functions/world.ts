@@ -1,6 +1,7 @@
 import type { World } from './http/router'
 import { loadDataKey } from './secret/data-key'
 import { secretsFrom } from './secret/secrets'
+import type { Store } from './store/store'
 import { dynamoClient, dynamoStore, tablesOf } from './store/store.dynamodb'
 import { wechatOver } from './wechat/wechat'
 
@@ -10,9 +11,11 @@ const need = (name: string): string => {
   return value
 }
 
-/** The outside world of a function, from its environment: made once, at the first request. */
+export const openStore = (): Store => dynamoStore(dynamoClient(), tablesOf(need('TABLE_PREFIX')))
+
+/** The outside world of the API, from its environment: made once, at the first request. */
 export async function openWorld(): Promise<World> {
-  const store = dynamoStore(dynamoClient(), tablesOf(need('TABLE_PREFIX')))
+  const store = openStore()
   return {
     store,
     secrets: secretsFrom(await loadDataKey(store)),

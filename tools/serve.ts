@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { type Handler, routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
 import { secretsFrom } from '@anju/functions/secret/secrets'
-import { dynamoStore } from '@anju/functions/store/store.dynamodb'
+import { dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
+import { streamOver } from '@anju/functions/stream'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import { dayAt } from '@anju/shared/day'
 import { clientAt, createTables, startDatabase } from './database'
@@ -16,6 +17,7 @@ import { openapi } from './openapi'
 import { personaSwitcher } from './sandbox/personas'
 import { wechatSandbox } from './sandbox/wechat'
 import { staticFiles } from './static-files'
+import { pumpStream } from './stream-pump'
 
 /** The development server: embedded database, API, played WeChat, demo town, browser build. */
 const port = Number(process.env.PORT ?? 4100)
@@ -44,6 +46,12 @@ if (!(await store.get('state', SEEDED))) {
   await store.commit([{ table: 'state', put: { ...SEEDED, at: world.now() }, when: 'absent' }])
 }
 
+const tables = tablesOf(tablePrefix)
+const stopStream = await pumpStream(
+  database.endpoint,
+  tables.journal,
+  streamOver(() => store),
+)
 let base = ''
 const handler: Handler = routerOf(mounts, async () => world, { '/openapi.json': openapi })
 const server = serveLambda(handler, [
@@ -68,6 +76,7 @@ if (!process.env.CI && !process.env.NO_OPEN && process.stdout.isTTY) {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, async () => {
+    stopStream()
     server.closeAllConnections()
     server.close()
     rmSync(runningFile, { force: true })

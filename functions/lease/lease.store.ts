@@ -1,5 +1,7 @@
+import { dayAt } from '@anju/shared/day'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import { filingReminders } from '../notice/due'
 import { partitionOf, type RecordKind } from '../store/record'
 import type { Key, Row, Store } from '../store/store'
 
@@ -43,7 +45,9 @@ export const leaseRecord: RecordKind<Lease> = {
   notFound: 'lease.not_found',
   links: (lease) => {
     const line = { id: lease.id, status: lease.status, endOn: lease.endOn }
+    const due = lease.signedAt && lease.status === 'signed' ? filingReminders(lease, dayAt(lease.signedAt)) : []
     return [
+      ...due,
       { ...line, pk: lease.lessorId, sk: `lessor#${lease.createdAt}#${lease.id}` },
       { ...line, pk: lease.lesseeId, sk: `lessee#${lease.createdAt}#${lease.id}` },
     ]

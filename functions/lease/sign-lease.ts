@@ -21,7 +21,10 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   const textHash = createHash('sha256').update(signedText(lease)).digest('hex')
   const after = sign(lease, actor.userId, textHash, now)
   const made = after.status === 'signed' ? await takeSpace(after, context) : []
-  await store.commit([...save(leaseRecord, lease, after, cause('lease.signed')), ...made])
+  await store.commit([
+    ...save(leaseRecord, lease, after, cause(after.status === 'signed' ? 'lease.signed' : 'lease.signature_given')),
+    ...made,
+  ])
   return after
 }
 

@@ -88,6 +88,9 @@ export function childrenOf(code: string | undefined): Region[] {
   return [...(upperChildren().get(code ?? '') ?? [])]
 }
 
+/** The codes of all districts. */
+export const districts = (): string[] => [...upperNames().keys()].filter((code) => code.length === 6)
+
 /** The region's own name, 张江镇; undefined where there is no such region. */
 export function regionName(code: string): string | undefined {
   if (code.length <= 6) return upperNames().get(code)

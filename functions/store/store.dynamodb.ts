@@ -9,6 +9,7 @@ import {
   type QueryCommandOutput,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import {
   type Change,
   type Condition,
@@ -193,3 +194,6 @@ function isTransient(error: unknown): boolean {
   const { name, code, $metadata } = error as { name?: string; code?: string; $metadata?: { httpStatusCode?: number } }
   return TRANSIENT_ERRORS.has(name ?? '') || TRANSIENT_ERRORS.has(code ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500
 }
+
+/** A row as a stream tells it. */
+export const rowOf = <T>(image: object): T => unmarshall(image as Parameters<typeof unmarshall>[0]) as T

@@ -69,7 +69,7 @@ const config: UserConfigExport<'webpack5'> = {
       })
       chain.performance.maxAssetSize(400 * 1024).maxEntrypointSize(500 * 1024)
     },
-    devServer: { port: 10086, open: false, proxy: [{ context: ['/api'], target: devApi }] },
+    devServer: { host: '127.0.0.1', port: 10086, open: false, proxy: [{ context: ['/api'], target: devApi }] },
   },
 }
 

@@ -11,7 +11,9 @@ const tab = (page: string, text: string) => ({
 
 export default defineAppConfig({
   pages: ['pages/tab/find', 'pages/tab/tenancy', 'pages/tab/me'],
-  subPackages: [{ root: 'pages/person', pages: ['privacy'] }],
+  subPackages: [
+    { root: 'pages/person', pages: ['privacy', 'login', 'identity', 'phone', 'close', 'staff'] },
+  ],
   window: {
     navigationBarTitleText: '安居',
     navigationBarBackgroundColor: themed('paper', 'paper'),

@@ -4,6 +4,7 @@ import { filingRoutes } from '../filing/filing.routes'
 import { leaseRoutes } from '../lease/lease.routes'
 import { ledgerRoutes } from '../ledger/ledger.routes'
 import { listingRoutes } from '../listing/listing.routes'
+import { noticeRoutes } from '../notice/notice.routes'
 import { personRoutes } from '../person/person.routes'
 import { regionRoutes } from '../region/region.routes'
 import { declare } from './route'
@@ -33,5 +34,6 @@ export const routes = {
   ...leaseRoutes,
   ...filingRoutes,
   ...ledgerRoutes,
+  ...noticeRoutes,
 }
 export type RouteName = keyof typeof routes

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import type { Browser, ElementHandle, Locator, Page, Route } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import type { Browser, ElementHandle, Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
 import type { Call } from './browser/record.ts'
-import type { Answer, Control, HostRequest, HostResponse, Settings } from './browser/settings.ts'
+import type { Answer, Control, HostRequest, Settings } from './browser/settings.ts'
+import { Network, ORIGIN } from './network.ts'
 import { packDist } from './pack.ts'
 
 export interface DeviceOptions {
@@ -15,10 +16,10 @@ export interface DeviceOptions {
   browser?: Browser
   viewport?: { width: number; height: number }
   deviceScaleFactor?: number
-  /** The code of wx.login. */
-  loginCode?: string
+  /** The code of wx.login; a function where every code may be used only once. */
+  loginCode?: string | (() => string)
   /** The code of a button of open-type getPhoneNumber. */
-  phoneCode?: string
+  phoneCode?: string | (() => string)
   /** False is a fresh phone, on which guarded APIs first ask for consent. */
   privacyAgreed?: boolean
   fontSizeScaleFactor?: number
@@ -46,7 +47,6 @@ export interface TapOptions {
   nth?: number
 }
 
-const ORIGIN = 'http://phone.invalid'
 const PATIENCE_MS = 10_000
 const TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml' }
 
@@ -63,14 +63,17 @@ export async function openDevice(dist: string, options: DeviceOptions): Promise<
     colorScheme: options.theme ?? 'light',
   })
   const settings: Settings = {
-    loginCode: options.loginCode ?? 'login-code',
-    phoneCode: options.phoneCode ?? 'phone-code',
     privacyAgreed: options.privacyAgreed ?? false,
     fontSizeScaleFactor: options.fontSizeScaleFactor ?? 1,
     theme: options.theme ?? 'light',
     start: options.start ?? '',
   }
   const network = new Network(dist, html, options.apiBase, options.bakedApi ?? 'https://api.example.invalid')
+  const { loginCode = 'login-code', phoneCode = 'phone-code' } = options
+  await context.exposeFunction('hostCode', (kind: 'login' | 'phone') => {
+    const code = kind === 'login' ? loginCode : phoneCode
+    return typeof code === 'string' ? code : code()
+  })
   await context.addInitScript(`globalThis.phoneSettings = ${JSON.stringify(settings)}`)
   await context.exposeFunction('hostRequest', (request: HostRequest) => network.request(request))
   await context.route('**/*', (route) => network.serve(route))
@@ -98,7 +101,8 @@ export class Device {
     page.setDefaultTimeout(PATIENCE_MS)
     page.on('pageerror', (error) => this.#errors.push(error.stack ?? String(error)))
     page.on('console', (message) => {
-      if (message.type() === 'error') this.#errors.push(message.text())
+      const lost = message.text().startsWith('Failed to load resource') ? ` ${message.location().url}` : ''
+      if (message.type() === 'error') this.#errors.push(message.text() + lost)
       if (message.type() === 'warning') this.#warnings.push(message.text())
     })
   }
@@ -295,82 +299,4 @@ export class Device {
 function locate(scope: Locator | Page, target: Target): Locator {
   if (typeof target === 'string' && /^([.#[]|wx-)/.test(target)) return scope.locator(target)
   return scope.getByText(target, { exact: true }).or(scope.getByLabel(target, { exact: true }))
-}
-
-/** The only way out of a phone: its own files, and the API at the address the build knows it by. */
-class Network {
-  offline = false
-  readonly #dist: string
-  readonly #html: string
-  readonly #apiBase: string
-  readonly #bakedApi: string
-
-  constructor(dist: string, html: string, apiBase: string, bakedApi: string) {
-    this.#dist = dist
-    this.#html = html
-    this.#apiBase = apiBase.replace(/\/$/, '')
-    this.#bakedApi = bakedApi.replace(/\/$/, '')
-  }
-
-  /** wx.request and its kin. */
-  async request({ url, method, header, body, form, binary, timeout }: HostRequest): Promise<HostResponse> {
-    const target = this.#target(url)
-    if (!target) return { failure: 'url not in domain list' }
-    if (this.offline) return { failure: 'net::ERR_INTERNET_DISCONNECTED' }
-    try {
-      const payload = form
-        ? multipart(form)
-        : !body
-          ? null
-          : 'text' in body
-            ? body.text
-            : Buffer.from(body.base64, 'base64')
-      if (form) delete header['content-type']
-      const response = await fetch(target, {
-        method,
-        headers: header,
-        body: payload,
-        signal: AbortSignal.timeout(timeout),
-      })
-      const bytes = Buffer.from(await response.arrayBuffer())
-      return {
-        status: response.status,
-        header: Object.fromEntries(response.headers),
-        body: bytes.toString(binary ? 'base64' : 'utf8'),
-      }
-    } catch (error) {
-      const { name, cause, message } = error as Error
-      return { failure: name === 'TimeoutError' ? 'timeout' : String((cause as Error | undefined)?.message ?? message) }
-    }
-  }
-
-  /** The page itself, its pictures, and pictures of the API. */
-  async serve(route: Route): Promise<void> {
-    const url = new URL(route.request().url())
-    if (url.origin === ORIGIN) {
-      const file = join(this.#dist, url.pathname)
-      if (url.pathname === '/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: this.#html })
-      return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 })
-    }
-    const target = this.#target(url.href)
-    if (!target || this.offline) return route.abort()
-    const response = await fetch(target).catch(() => null)
-    if (!response) return route.abort()
-    const body = Buffer.from(await response.arrayBuffer())
-    return route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body })
-  }
-
-  #target(url: string): string | undefined {
-    for (const base of [this.#bakedApi, this.#apiBase]) {
-      if (url === base || url.startsWith(`${base}/`)) return this.#apiBase + url.slice(base.length)
-    }
-    return undefined
-  }
-}
-
-function multipart({ file, name, fields }: NonNullable<HostRequest['form']>): FormData {
-  const form = new FormData()
-  for (const [key, value] of Object.entries(fields)) form.append(key, String(value))
-  form.append(name, new Blob([Buffer.from(file, 'base64')]), 'file')
-  return form
 }

@@ -70,7 +70,8 @@ describe('the phone', () => {
 
   test('does not tap a disabled button', async () => {
     const device = await phone()
-    await device.page.getByText('不能点').dispatchEvent('touchstart')
+    await device.page.getByText('不能点').tap({ force: true })
+    expect(await device.text()).toContain('点了 0 次')
     device.page.setDefaultTimeout(300)
     await expect(device.tap('不能点')).rejects.toThrow('not enabled')
   })

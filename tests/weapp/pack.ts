@@ -30,7 +30,7 @@ async function pack(dist: string): Promise<string> {
   const read = (file: string) => readFileSync(join(dist, file), 'utf8')
   const configs = Object.fromEntries(
     files
-      .filter((file) => file === 'app.json' || (file.endsWith('.json') && files.includes(stem(file) + '.wxml')))
+      .filter((file) => file === 'app.json' || (file.endsWith('.json') && files.includes(`${stem(file)}.wxml`)))
       .map((file) => [stem(file), JSON.parse(read(file))]),
   )
   refuseMissingPages(configs.app, files)

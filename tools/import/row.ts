@@ -158,7 +158,7 @@ export function judgeRow(cell: (field: Field) => string, settings: Settings): Ju
   if (!cell('district') && !given) return no('district_missing')
   if (!city && !given) return no('city_unknown')
   const districtCode = cell('district') ? settings.findRegion(cell('district'), city)?.code : given
-  if (!districtCode || districtCode.length !== 6) return no('district_unknown')
+  if (districtCode?.length !== 6) return no('district_unknown')
   const rent = rentOf(cell('rent'))
   if ('reason' in rent) return no(rent.reason)
   const area = areaOf(cell('area'))

@@ -1,5 +1,3 @@
-/** `role` is written once for both platforms: WeChat calls the attribute `aria-role`. */
-const named = { 'aria-role': 'i.role' }
 const states = [
   'label',
   'hidden',
@@ -13,9 +11,9 @@ const states = [
   'valuetext',
 ]
 
-const attributes = states.reduce((all, state) => ({ ...all, [`aria-${state}`]: '' }), named)
+/** `role` is written once for both platforms: WeChat calls the attribute `aria-role`. */
+const attributes = { 'aria-role': 'i.role', ...Object.fromEntries(states.map((state) => [`aria-${state}`, ''])) }
 
-module.exports = ['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'Picker', 'ScrollView'].reduce(
-  (components, name) => ({ ...components, [name]: attributes }),
-  {},
-)
+const components = ['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'Picker', 'ScrollView']
+
+module.exports = Object.fromEntries(components.map((name) => [name, attributes]))

@@ -18,7 +18,8 @@ export function here(): string {
 }
 
 /** To a page that comes back here when its work is done. */
-export const goAndReturn = (url: string): void => void Taro.navigateTo({ url: `${url}?back=${encodeURIComponent(here())}` })
+export const goAndReturn = (url: string): void =>
+  void Taro.navigateTo({ url: `${url}?back=${encodeURIComponent(here())}` })
 
 export const toLogin = (): void => goAndReturn('/pages/person/login')
 

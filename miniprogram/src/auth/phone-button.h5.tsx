@@ -23,4 +23,8 @@ const PlayedButton = ({ loading, onCode }: Props) => (
 )
 
 export const PhoneButton = (props: Props) =>
-  SANDBOX ? <PlayedButton {...props} /> : <Notice title='请在微信中授权手机号'>打开微信小程序“安居”，在“我的—手机号”中办理。</Notice>
+  SANDBOX ? (
+    <PlayedButton {...props} />
+  ) : (
+    <Notice title="请在微信中授权手机号">打开微信小程序“安居”，在“我的—手机号”中办理。</Notice>
+  )

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import { personRoutes } from '@anju/shared/person/person.routes'
+import Taro from '@tarojs/taro'
 import { call } from '../call'
 import { keepToken } from './token'
 

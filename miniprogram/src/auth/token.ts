@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react'
 import Taro from '@tarojs/taro'
+import { useSyncExternalStore } from 'react'
 
 const KEY = 'token'
 const listeners = new Set<() => void>()

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { sentenceOf } from '../call-error'
 import { Button } from '../components/button'
 import { Card } from '../components/card'
@@ -28,7 +28,11 @@ export function WayIn({ onDone }: { onDone: () => void }) {
       }
     >
       <Card>
-        <Empty icon='person' title='登录安居' hint='登录后可以申请租房、签约和办理备案。只取得微信给的编号，不取得昵称和头像。' />
+        <Empty
+          icon="person"
+          title="登录安居"
+          hint="登录后可以申请租房、签约和办理备案。只取得微信给的编号，不取得昵称和头像。"
+        />
       </Card>
     </Page>
   )

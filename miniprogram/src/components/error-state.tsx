@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { toLogin } from '../auth/back'
 import { CallError, sentenceOf } from '../call-error'
 import { Button } from './button'
 import { Icon } from './icon'
@@ -20,12 +21,20 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
         <RuleNotice key={hit.ruleId} hit={hit} />
       ))}
       {refusal?.details.requestId && <View className="error-number">编号 {refusal.details.requestId}</View>}
-      {onRetry && (
+      {refusal?.status === 401 ? (
         <View className="empty-action">
-          <Button kind="quiet" small icon="refresh" onPress={onRetry}>
-            重试
+          <Button kind="quiet" small icon="person" onPress={toLogin}>
+            去登录
           </Button>
         </View>
+      ) : (
+        onRetry && (
+          <View className="empty-action">
+            <Button kind="quiet" small icon="refresh" onPress={onRetry}>
+              重试
+            </Button>
+          </View>
+        )
       )}
     </View>
   )

@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react'
-import Taro from '@tarojs/taro'
 import type { Hat, Me } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { type Role, STAFF_ROLES } from '@anju/shared/person/role'
+import Taro from '@tarojs/taro'
+import { useSyncExternalStore } from 'react'
 import { useSignedIn, watchToken } from '../auth/token'
 import { useCall } from '../use-call'
 

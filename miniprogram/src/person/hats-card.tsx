@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { Hat, Me } from '@anju/shared/person/person'
+import { useState } from 'react'
 import { Button } from '../components/button'
 import { Card } from '../components/card'
 import { ChoiceField } from '../components/choice-field'
@@ -16,14 +16,14 @@ export function HatsCard({ me }: { me: Me }) {
   return (
     <Card>
       <ChoiceField
-        label='当前身份'
-        hint='换身份后，各个页面显示这个身份要办的事。'
+        label="当前身份"
+        hint="换身份后，各个页面显示这个身份要办的事。"
         required
         options={me.hats.map((held) => ({ value: hatKey(held), label: nameOf(held) }))}
         value={hat && hatKey(hat)}
         onChange={chooseKey}
       />
-      <Button kind='quiet' small icon='people' onPress={() => setOpen(true)}>
+      <Button kind="quiet" small icon="people" onPress={() => setOpen(true)}>
         添加或移除身份
       </Button>
       <HatsSheet open={open} me={me} onClose={() => setOpen(false)} />

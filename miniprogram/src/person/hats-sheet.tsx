@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import type { Me } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { ROLE_NAMES } from '@anju/shared/person/role'
+import { View } from '@tarojs/components'
 import { sentenceOf } from '../call-error'
 import { Button } from '../components/button'
 import { confirm, toast } from '../components/feedback'
@@ -31,23 +31,27 @@ export function HatsSheet({ open, me, onClose }: { open: boolean; me: Me; onClos
       done(`已添加，并切换到${ROLE_NAMES[role]}`)
     })
   const remove = async (role: Offered) => {
-    const question = { title: `移除${ROLE_NAMES[role]}身份？`, content: '房屋、租约和账本都保留，以后可以再添加。', yes: '移除' }
+    const question = {
+      title: `移除${ROLE_NAMES[role]}身份？`,
+      content: '房屋、租约和账本都保留，以后可以再添加。',
+      yes: '移除',
+    }
     if (await confirm(question)) await takeOff.run({ version, role }).then(() => done('已移除'))
   }
   const attempt = (action: Promise<void>) => void action.catch((error: unknown) => toast(sentenceOf(error)))
 
   return (
-    <Sheet open={open} title='添加或移除身份' onClose={onClose}>
+    <Sheet open={open} title="添加或移除身份" onClose={onClose}>
       {OFFERED.map(({ role, about }) => {
         const held = me.hats.some((hat) => hat.role === role)
         return (
-          <View key={role} className='hat-line'>
-            <View className='hat-words'>
-              <View className='hat-name'>{ROLE_NAMES[role]}</View>
-              <View className='hat-about'>{about}</View>
+          <View key={role} className="hat-line">
+            <View className="hat-words">
+              <View className="hat-name">{ROLE_NAMES[role]}</View>
+              <View className="hat-about">{about}</View>
             </View>
             <Button
-              kind='quiet'
+              kind="quiet"
               small
               loading={held ? takeOff.pending : putOn.pending}
               onPress={() => attempt(held ? remove(role) : add(role))}
@@ -57,7 +61,7 @@ export function HatsSheet({ open, me, onClose }: { open: boolean; me: Me; onClos
           </View>
         )
       })}
-      <View className='hat-about'>工作人员身份由平台管理员授予，请把您的编号告诉管理员。</View>
+      <View className="hat-about">工作人员身份由平台管理员授予，请把您的编号告诉管理员。</View>
     </Sheet>
   )
 }

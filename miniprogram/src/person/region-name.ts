@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Hat } from '@anju/shared/person/person'
 import { ROLE_NAMES } from '@anju/shared/person/role'
 import { ancestors, checkRegionCode } from '@anju/shared/region/region'
 import { regionRoutes } from '@anju/shared/region/region.routes'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../call'
 
 /** Levels that stand in the code but not in an address. */

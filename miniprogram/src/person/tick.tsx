@@ -16,16 +16,16 @@ interface Props {
 export const Tick = ({ label, note, on, onChange, disabled }: Props) => (
   <View
     {...press(() => onChange(!on), { role: 'checkbox', disabled })}
-    className='tick'
+    className="tick"
     aria-checked={on ? 'true' : 'false'}
     aria-label={note ? `${label}，${note}` : label}
   >
-    <View className={classes('tick-box', on && 'tick-on')} aria-hidden='true'>
-      {on && <Icon name='check' className='tick-mark' />}
+    <View className={classes('tick-box', on && 'tick-on')} aria-hidden="true">
+      {on && <Icon name="check" className="tick-mark" />}
     </View>
-    <View className='tick-words'>
+    <View className="tick-words">
       <View>{label}</View>
-      {note && <View className='tick-note'>{note}</View>}
+      {note && <View className="tick-note">{note}</View>}
     </View>
   </View>
 )

@@ -35,7 +35,7 @@ const boxes: Record<string, BuiltIn> = {
       return {
         src: (src: string) => set(picture, 'src', localFile(src)),
         mode: (mode: string) => set(host, 'mode', mode),
-        ariaLabel: (label: string) => void (picture.alt = label ?? ''),
+        ariaLabel: (label: string) => picture.setAttribute('alt', label ?? ''),
       }
     },
   },

@@ -1,7 +1,7 @@
 import { type BuiltIn, type Fire, fields, type Properties, set } from './element.ts'
+import { picker } from './pickers.ts'
 import { askPrivacy, openTypeAnswer, pressAgree } from './privacy.ts'
 import { complain } from './record.ts'
-import { chooseFromSheet } from './screen.ts'
 
 /** Form controls: real HTML controls inside `wx-…` elements. */
 export const controls: Record<string, BuiltIn> = {
@@ -71,10 +71,7 @@ export const controls: Record<string, BuiltIn> = {
       box.setAttribute('role', 'switch')
       box.addEventListener('change', () => fire('change', { value: box.checked }))
       fields.set(host, () => [properties().name, box.checked])
-      return {
-        ...checkable(box),
-        ariaLabel: (label: string) => set(box, 'aria-label', label),
-      }
+      return checkable(box)
     },
   },
   slider: {
@@ -103,74 +100,7 @@ export const controls: Record<string, BuiltIn> = {
     properties: ['name'],
     create: (host, fire, properties) => group(host, fire, properties, (ticked) => ticked[0] ?? ''),
   },
-  picker: {
-    properties: [
-      'mode',
-      'range',
-      'rangeKey',
-      'value',
-      'start',
-      'end',
-      'fields',
-      'level',
-      'disabled',
-      'headerText',
-      'name',
-    ],
-    create(host, fire, properties) {
-      pickers.set(host, { fire, properties })
-      fields.set(host, () => [properties().name, properties().value])
-      host.addEventListener('click', () => void openPicker(host))
-      return undefined
-    },
-  },
-}
-
-const pickers = new WeakMap<Element, { fire: Fire; properties: () => Properties }>()
-
-/** Ends a picker as a person would, with the words or the date on the wheel; refuses what the wheel does not offer. */
-export function pick(picker: Element, wanted: unknown): void {
-  const { fire, properties } = pickers.get(picker) ?? {}
-  if (!fire || !properties) throw new Error('this element is no picker')
-  const { mode = 'selector', range, start, end, disabled } = properties()
-  if (disabled) throw new Error('this picker is disabled')
-  if (mode === 'selector') return fire('change', { value: `${indexOf(options(properties()), wanted)}` })
-  if (mode === 'multiSelector') {
-    const columns = range as unknown[][]
-    return fire('change', {
-      value: (wanted as unknown[]).map((word, i) => indexOf(columns[i]?.map(String) ?? [], word)),
-    })
-  }
-  if (mode === 'region') {
-    const chosen = Array.isArray(wanted) ? { value: wanted, code: [] } : wanted
-    return fire('change', { postcode: '', ...(chosen as object) })
-  }
-  if ((start && String(wanted) < start) || (end && String(wanted) > end)) {
-    throw new Error(`${wanted} is outside of what this picker offers: ${start || '…'} to ${end || '…'}`)
-  }
-  fire('change', { value: wanted })
-}
-
-async function openPicker(host: Element): Promise<void> {
-  const properties = pickers.get(host)?.properties() ?? {}
-  if (properties.disabled) return
-  if ((properties.mode || 'selector') !== 'selector') {
-    return console.warn(`[harness] the wheel of a ${properties.mode} picker is not drawn: use pick()`)
-  }
-  const words = options(properties)
-  const index = await chooseFromSheet(words)
-  if (index === null) pickers.get(host)?.fire('cancel')
-  else pick(host, words[index])
-}
-
-function options({ range, rangeKey }: Properties): string[] {
-  return ((range ?? []) as Properties[]).map((option) => String(rangeKey ? option[rangeKey] : option))
-}
-
-function indexOf(words: string[], wanted: unknown): number {
-  const index = words.indexOf(String(wanted))
-  if (index < 0) throw new Error(`the picker offers ${words.join(', ') || 'nothing'}, not ${wanted}`)
-  return index
+  picker,
 }
 
 async function pressOpenType(type: string, host: Element, fire: Fire): Promise<void> {
@@ -182,7 +112,7 @@ async function pressOpenType(type: string, host: Element, fire: Fire): Promise<v
   if (type === 'share') return phone.control.emit('share', { from: 'button' })
   if (!event) return complain(`a button of open-type ${type} is not imitated`)
   const refusal = await askPrivacy(type)
-  fire(event, refusal ? { errMsg: `${type}:fail ${refusal}` } : openTypeAnswer(type))
+  fire(event, refusal ? { errMsg: `${type}:fail ${refusal}` } : await openTypeAnswer(type))
 }
 
 function textProperties(): string[] {
@@ -223,8 +153,11 @@ function inputOf(host: HTMLElement, type: string): HTMLInputElement {
 
 function checkable(input: HTMLInputElement) {
   return {
-    checked: (on: boolean) => void (input.checked = Boolean(on)),
+    checked: (on: boolean) => {
+      input.checked = Boolean(on)
+    },
     disabled: (off: boolean) => set(input, 'disabled', off),
+    ariaLabel: (label: string) => set(input, 'aria-label', label),
   }
 }
 
@@ -233,7 +166,10 @@ function choice(host: HTMLElement, type: 'checkbox' | 'radio') {
   host.addEventListener('click', ({ target }) => {
     if (target !== input) input.click()
   })
-  return { ...checkable(input), value: (value: unknown) => void (input.value = String(value ?? '')) }
+  const value = (value: unknown) => {
+    input.value = String(value ?? '')
+  }
+  return { ...checkable(input), value }
 }
 
 function group(

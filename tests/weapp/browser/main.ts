@@ -1,14 +1,15 @@
 import { answers } from './answers.ts'
-import { pick } from './controls.ts'
 import { keepFile } from './files.ts'
 import { findField, foreground } from './find.ts'
 import { Modules } from './modules.ts'
+import { pick } from './pickers.ts'
 import { record, report, stir } from './record.ts'
 import { Runtime } from './runtime.ts'
 import { drawScreen } from './screen.ts'
 import type { Control } from './settings.ts'
 import { type Config, type Templates, Views } from './views.ts'
-import { emit, makeWx, photos } from './wx.ts'
+import { emit, makeWx } from './wx.ts'
+import { photos } from './wx-phone.ts'
 
 const QUIET_MS = 120
 
@@ -40,8 +41,14 @@ const control: Control = {
   photos: (dataUrls) => void photos.push(...dataUrls.map(keepFile)),
   pullDown: () => runtime.pullDown(),
   back: () => runtime.navigateBack(),
-  background: () => runtime.background(),
-  foreground: () => runtime.foreground(),
+  background: () => {
+    runtime.background()
+    emit('appHide', {})
+  },
+  foreground: () => {
+    emit('appShow', runtime.launch)
+    runtime.foreground()
+  },
   wx: (name, options) => (wx[name] as (options: unknown) => unknown)(options),
 }
 
@@ -62,7 +69,9 @@ const phone = {
     wx = makeWx(runtime)
     modules.offer({
       wx,
-      App: (app: Record<string, unknown>) => void (runtime.app = app),
+      App: (app: Record<string, unknown>) => {
+        runtime.app = app
+      },
       Page: (definition: Record<string, unknown>) => views.register('Page', definition),
       Component: (definition: Record<string, unknown>) => views.register('Component', definition),
       Behavior: (definition: Record<string, unknown>) => views.register('Behavior', definition),

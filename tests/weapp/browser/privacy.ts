@@ -59,13 +59,13 @@ async function askWeChat(): Promise<boolean> {
 }
 
 /** What a button of this open-type hands to its page. */
-export function openTypeAnswer(type: string): object {
+export async function openTypeAnswer(type: string): Promise<object> {
   const answer = answers.get(type)
-  if (answer && 'fail' in answer) return { errMsg: `${type}:fail ${answer.fail}` }
-  const usual: Record<string, object> = {
-    getPhoneNumber: { code: phoneSettings.phoneCode },
-    chooseAvatar: { avatarUrl: 'wxfile://tmp_avatar.png' },
-    openSetting: { authSetting: {} },
-  }
-  return { errMsg: `${type}:ok`, ...(answer ?? usual[type]) }
+  if (answer && 'fail' in answer) return { errMsg: `${type}:fail ${String(answer.fail)}` }
+  return { errMsg: `${type}:ok`, ...(answer ?? (await usual(type))) }
+}
+
+async function usual(type: string): Promise<object> {
+  if (type === 'getPhoneNumber') return { code: await hostCode('phone') }
+  return type === 'chooseAvatar' ? { avatarUrl: 'wxfile://tmp_avatar.png' } : { authSetting: {} }
 }

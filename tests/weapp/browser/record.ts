@@ -22,9 +22,8 @@ export function complain(message: string): void {
 }
 
 export function report(error: unknown): void {
-  if (error instanceof Error) return console.error(error.stack)
-  const { errMsg } = (error ?? {}) as { errMsg?: string }
-  console.error(errMsg ?? (typeof error === 'object' ? JSON.stringify(error) : String(error)))
+  const { stack, errMsg } = (error ?? {}) as { stack?: string; errMsg?: string }
+  console.error(stack ?? errMsg ?? (typeof error === 'object' ? JSON.stringify(error) : String(error)))
 }
 
 /** Notes one call of wx.*; the options are copied without their functions. */

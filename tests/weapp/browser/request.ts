@@ -1,7 +1,7 @@
+import type { Options } from './answers.ts'
 import { fileContent, fromBase64, keepFile, toBase64 } from './files.ts'
 import { noteCall, record, stir } from './record.ts'
 import type { HostRequest, HostResponse } from './settings.ts'
-import type { Options } from './wx.ts'
 
 /** wx.request: carried out by the driver, so that neither CORS nor the browser's own rules take part. */
 export function request(options: Options): object {

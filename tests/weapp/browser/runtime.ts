@@ -59,7 +59,10 @@ export class Runtime {
 
   /** Starts the app as a tap on its icon, or on a shared link, does. */
   start(): void {
-    if (!this.app) return complain('app.js did not call App()')
+    if (!this.app) {
+      complain('app.js did not call App()')
+      return
+    }
     for (const [path, config] of Object.entries(this.#configs)) if (config.component) this.#define(path)
     this.#tellApp('onLaunch', this.launch)
     this.#tellApp('onShow', this.launch)

@@ -57,7 +57,10 @@ export function drawScreen(): void {
  */
 function dropGhostClicks(): void {
   let touched: Node | null = null
-  addEventListener('pointerdown', ({ target }) => void (touched = target as Node), true)
+  const remember = (event: Event) => {
+    touched = event.target as Node
+  }
+  addEventListener('pointerdown', remember, true)
   const drop = (event: Event) => {
     const target = event.target as Node
     if (!event.isTrusted || touched?.contains(target) || target.contains(touched)) return

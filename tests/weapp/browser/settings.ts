@@ -2,8 +2,6 @@ import type { Call } from './record.ts'
 
 /** What the driver tells the phone before it starts. */
 export interface Settings {
-  loginCode: string
-  phoneCode: string
   privacyAgreed: boolean
   fontSizeScaleFactor: number
   theme: 'light' | 'dark'
@@ -49,5 +47,7 @@ export interface Control {
 declare global {
   var phone: { control: Control }
   var phoneSettings: Settings
+  /** The code of the next wx.login, or of the next tap on a phone number button. */
+  var hostCode: (kind: 'login' | 'phone') => Promise<string>
   var hostRequest: (request: HostRequest) => Promise<HostResponse>
 }

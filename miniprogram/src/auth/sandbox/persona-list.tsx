@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { ROLE_NAMES } from '@anju/shared/person/role'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { sentenceOf } from '../../call-error'
 import { toast } from '../../components/feedback'
 import { Icon } from '../../components/icon'
@@ -26,26 +26,30 @@ export function PersonaList({ onDone }: { onDone: () => void }) {
   return (
     <Loaded call={personas}>
       {(items) => (
-        <View className='personas'>
+        <View className="personas">
           {items.map((persona) => (
             <View
               key={persona.key}
               {...press(() => void enter(persona), { disabled: entering !== '' })}
-              className='persona'
+              className="persona"
               aria-label={`以${persona.name}的身份进入，${persona.about}`}
             >
-              <View className='persona-face' aria-hidden='true'>
+              <View className="persona-face" aria-hidden="true">
                 {persona.name.charAt(0)}
               </View>
-              <View className='persona-words'>
-                <View className='persona-name'>
+              <View className="persona-words">
+                <View className="persona-name">
                   {persona.name}
-                  <View className='persona-hats'>{hatsOf(persona).map(({ role }) => ROLE_NAMES[role]).join('、')}</View>
+                  <View className="persona-hats">
+                    {hatsOf(persona)
+                      .map(({ role }) => ROLE_NAMES[role])
+                      .join('、')}
+                  </View>
                 </View>
-                <View className='persona-about'>{persona.about}</View>
+                <View className="persona-about">{persona.about}</View>
               </View>
-              {persona.key === readPersona() && <Tag tone='waiting'>使用中</Tag>}
-              <Icon name='chevron' className='row-chevron' />
+              {persona.key === readPersona() && <Tag tone="waiting">使用中</Tag>}
+              <Icon name="chevron" className="row-chevron" />
             </View>
           ))}
         </View>

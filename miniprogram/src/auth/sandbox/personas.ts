@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
-import { useQuery } from '@tanstack/react-query'
 import type { Hat } from '@anju/shared/person/person'
+import { useQuery } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
 import { lost, refusalOf } from '../../call-error'
 import { forgetPerson } from '../session'
 import { keepToken } from '../token'

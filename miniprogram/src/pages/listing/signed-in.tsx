@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect } from 'react'
-import Taro from '@tarojs/taro'
+import { type ReactNode, useEffect, useState } from 'react'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import type { Me } from '@anju/shared/person/person'
 import { useSignedIn } from '../../auth/token'
 import { Loaded } from '../../components/loaded'
@@ -16,9 +16,12 @@ interface Props {
 export function SignedIn({ back, children }: Props) {
   const signedIn = useSignedIn()
   const me = useMe()
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
   useEffect(() => {
-    if (!signedIn) void Taro.redirectTo({ url: `/pages/person/login?back=${encodeURIComponent(back)}` })
-  }, [signedIn, back])
+    if (!signedIn && shown) void Taro.redirectTo({ url: `/pages/person/login?back=${encodeURIComponent(back)}` })
+  }, [signedIn, shown, back])
   if (signedIn && me.data) return <>{children(me.data)}</>
   return <Page>{signedIn && <Loaded call={me}>{() => null}</Loaded>}</Page>
 }

@@ -18,12 +18,11 @@ export function useDraft<T extends object>(key: string, start: T): Draft<T> {
   const [restored, setRestored] = useState(found !== undefined)
   return {
     value,
-    change: (part) =>
-      setValue((before) => {
-        const after = { ...before, ...part }
-        Taro.setStorageSync(storageKey, after)
-        return after
-      }),
+    change: (part) => {
+      const after = { ...value, ...part }
+      Taro.setStorageSync(storageKey, after)
+      setValue(after)
+    },
     restored,
     drop: () => {
       Taro.removeStorageSync(storageKey)

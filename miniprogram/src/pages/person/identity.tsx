@@ -1,8 +1,8 @@
-import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
 import { checkIdentity } from '@anju/shared/person/identity'
 import { IDENTITY_NAMES, IdentityKind, type Me, RealName } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { goBack } from '../../auth/back'
 import { CallError, sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
@@ -53,7 +53,7 @@ function IdentityForm({ me, onDone }: { me: Me; onDone: () => void }) {
         </Button>
       }
     >
-      <Notice title='为什么要填'>
+      <Notice title="为什么要填">
         签租约、办备案和居住证要写真实姓名和证件号码。号码加密保存，显示时遮住中间几位，查看全号都有记录。
       </Notice>
       {me.identityMasked && (
@@ -61,7 +61,7 @@ function IdentityForm({ me, onDone }: { me: Me; onDone: () => void }) {
       )}
       <Card>
         <TextField
-          label='姓名'
+          label="姓名"
           required
           value={realName}
           error={nameError || undefined}
@@ -72,12 +72,12 @@ function IdentityForm({ me, onDone }: { me: Me; onDone: () => void }) {
           }}
           onBlur={() => setLeft({ ...left, name: true })}
         />
-        <PickField label='证件类型' required options={KINDS} value={identityKind} onChange={setKind} />
+        <PickField label="证件类型" required options={KINDS} value={identityKind} onChange={setKind} />
         <TextField
-          label='证件号码'
+          label="证件号码"
           required
-          type='identity'
-          hint='请按证件逐位填写'
+          type="identity"
+          hint="请按证件逐位填写"
           value={identityNumber}
           error={numberError || undefined}
           maxLength={LONGEST}
@@ -90,8 +90,8 @@ function IdentityForm({ me, onDone }: { me: Me; onDone: () => void }) {
       </Card>
       <Card>
         <Tick
-          label='我同意为签约和备案处理我的证件号码'
-          note='这是单独的同意。不同意也可以浏览房源，只是不能签约和备案。'
+          label="我同意为签约和备案处理我的证件号码"
+          note="这是单独的同意。不同意也可以浏览房源，只是不能签约和备案。"
           on={agreed}
           onChange={setAgreed}
         />

@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro'
 import type { Me } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
+import { useRouter } from '@tarojs/taro'
 import { goBack } from '../../auth/back'
 import { PhoneButton } from '../../auth/phone-button'
 import { DemoNotice } from '../../auth/sandbox/demo-notice'
@@ -27,9 +27,9 @@ function PhoneForm({ me, onDone }: { me: Me; onDone: () => void }) {
   return (
     <Page footer={<PhoneButton loading={pending} onCode={(code) => void bind(code)} />}>
       {SANDBOX && <DemoNotice />}
-      <Notice title='给谁看'>只给租约的另一方和经办人看，显示时遮住中间四位。可以随时重新授权，换成另一个号码。</Notice>
+      <Notice title="给谁看">只给租约的另一方和经办人看，显示时遮住中间四位。可以随时重新授权，换成另一个号码。</Notice>
       <Card flush>
-        <Row label='现在绑定的手机号' value={me.phoneMasked ?? '未绑定'} />
+        <Row label="现在绑定的手机号" value={me.phoneMasked ?? '未绑定'} />
       </Card>
       {error && (
         <Card>

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import type { Me as Person } from '@anju/shared/person/person'
+import Taro from '@tarojs/taro'
 import { goAndReturn, toLogin } from '../../auth/back'
 import { DemoNotice } from '../../auth/sandbox/demo-notice'
 import { logOut } from '../../auth/session'
@@ -20,7 +20,11 @@ import { setCare, useCare } from '../../theme/care'
 const go = (url: string) => () => void Taro.navigateTo({ url })
 
 async function leave(): Promise<void> {
-  const question = { title: '退出登录？', content: '没有提交的内容会从这台设备上清除。退出后仍可以浏览房源。', yes: '退出' }
+  const question = {
+    title: '退出登录？',
+    content: '没有提交的内容会从这台设备上清除。退出后仍可以浏览房源。',
+    yes: '退出',
+  }
   if (!(await confirm(question))) return
   await logOut()
   toast('已退出登录')
@@ -28,7 +32,7 @@ async function leave(): Promise<void> {
 
 const Guest = () => (
   <Card>
-    <Empty icon='person' title='您还没有登录' hint='登录后可以申请租房、签约和办理备案；看房源不用登录。' />
+    <Empty icon="person" title="您还没有登录" hint="登录后可以申请租房、签约和办理备案；看房源不用登录。" />
     <Button onPress={toLogin}>登录</Button>
   </Card>
 )
@@ -40,22 +44,20 @@ function Affairs({ me }: { me: Person }) {
       <WhoCard me={me} />
       <HatsCard me={me} />
       <Card flush>
-        <Row icon='document' label='我的备案' onPress={go('/pages/filing/mine')} />
+        <Row icon="document" label="我的备案" onPress={go('/pages/filing/mine')} />
         <Row
-          icon='person'
-          label='实名信息'
+          icon="person"
+          label="实名信息"
           value={me.identityMasked ? '已填写' : '未填写'}
           onPress={() => goAndReturn('/pages/person/identity')}
         />
         <Row
-          icon='phone'
-          label='手机号'
+          icon="phone"
+          label="手机号"
           value={me.phoneMasked ?? '未绑定'}
           onPress={() => goAndReturn('/pages/person/phone')}
         />
-        {hat?.role === 'operator_admin' && (
-          <Row icon='key' label='工作人员授权' onPress={go('/pages/person/staff')} />
-        )}
+        {hat?.role === 'operator_admin' && <Row icon="key" label="工作人员授权" onPress={go('/pages/person/staff')} />}
       </Card>
     </>
   )
@@ -63,9 +65,9 @@ function Affairs({ me }: { me: Person }) {
 
 const Account = ({ me }: { me: Person }) => (
   <Card flush>
-    <Row label='我的编号' note={me.id} value='复制' onPress={() => void Taro.setClipboardData({ data: me.id })} />
-    <Row label='注销账号' onPress={go('/pages/person/close')} />
-    <Row label='退出登录' onPress={() => void leave()} />
+    <Row label="我的编号" note={me.id} value="复制" onPress={() => void Taro.setClipboardData({ data: me.id })} />
+    <Row label="注销账号" onPress={go('/pages/person/close')} />
+    <Row label="退出登录" onPress={() => void leave()} />
   </Card>
 )
 
@@ -78,9 +80,9 @@ export default function Me() {
       {SANDBOX && <DemoNotice />}
       {signedIn ? <Loaded call={person}>{(me) => <Affairs me={me} />}</Loaded> : <Guest />}
       <Card flush>
-        <SwitchRow icon='edit' label='关怀模式' note='字更大，按钮更好点' on={care} onChange={setCare} />
-        <Row icon='shield' label='隐私说明' onPress={go('/pages/person/privacy')} />
-        {SANDBOX && <Row icon='people' label='切换演示人物' onPress={go('/pages/person/login')} />}
+        <SwitchRow icon="edit" label="关怀模式" note="字更大，按钮更好点" on={care} onChange={setCare} />
+        <Row icon="shield" label="隐私说明" onPress={go('/pages/person/privacy')} />
+        {SANDBOX && <Row icon="people" label="切换演示人物" onPress={go('/pages/person/login')} />}
       </Card>
       {signedIn && person.data && <Account me={person.data} />}
     </Page>

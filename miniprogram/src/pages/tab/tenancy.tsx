@@ -1,30 +1,34 @@
-import Taro from '@tarojs/taro'
-import { Card } from '../../components/card'
-import { Empty } from '../../components/empty'
+import { isStaff } from '@anju/shared/person/role'
+import { useSignedIn } from '../../auth/token'
+import { ErrorState } from '../../components/error-state'
 import { Page } from '../../components/page'
-import { Steps } from '../../components/steps'
+import { Skeleton } from '../../components/skeleton'
+import { Desk } from '../../filing/desk'
+import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
+import { useHat, useMe } from '../../person/hat'
+import { TenancyGuest } from './tenancy-guest'
+import { TenancyLandlord } from './tenancy-landlord'
+import { useTenancyName, useWhileShown } from './tenancy-name'
+import { TenancyTenant } from './tenancy-tenant'
+import './tenancy.scss'
 
-const WAY = [
-  { title: '找房并申请', note: '向房东说明入住日期和人数', state: 'now' },
-  { title: '双方签署租约', note: '签署前可以逐条查看', state: 'next' },
-  { title: '办理租赁备案', note: '备案以后可以办居住证', state: 'next' },
-  { title: '入住', note: '账单和报修都在这里', state: 'next' },
-] as const
-
+/** The second tab: what it is follows the hat in use. */
 export default function Tenancy() {
-  return (
-    <Page>
-      <Card>
-        <Empty
-          icon='document'
-          title='您还没有租约'
-          hint='签署以后，租约、账单和备案进度都在这里。'
-          action={{ label: '去找房', icon: 'search', onPress: () => Taro.switchTab({ url: '/pages/tab/find' }) }}
-        />
-      </Card>
-      <Card title='租房的四步'>
-        <Steps steps={WAY} />
-      </Card>
-    </Page>
-  )
+  const signedIn = useSignedIn()
+  const { me, hat } = useHat()
+  const { error, refetch } = useMe()
+  const title = useWhileShown(useTenancyName(hat))
+  useRefreshOnShow()
+
+  if (!signedIn) return <TenancyGuest title={title} />
+  if (!me || !hat)
+    return <Page title={title}>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton />}</Page>
+  if (isStaff(hat.role))
+    return (
+      <Page title={title} wide>
+        <Desk hat={hat} />
+      </Page>
+    )
+  if (hat.role === 'tenant') return <TenancyTenant title={title} me={me} />
+  return <TenancyLandlord title={title} me={me} />
 }

@@ -1,0 +1,96 @@
+import type { Filing } from '@anju/shared/filing/filing'
+import { type FilingId, kindOf, type LeaseId, type RequestId, type UserId } from '@anju/shared/id'
+import type { Lease } from '@anju/shared/lease/lease'
+import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import type { Notice, NoticeSubject } from '@anju/shared/notice/notice'
+import { filingRecord } from '../filing/filing.store'
+import { leaseRecord, requestRecord } from '../lease/lease.store'
+import { find, type JournalLine } from '../store/record'
+import type { Store } from '../store/store'
+
+interface Telling {
+  to: UserId[]
+  title: string
+  body: string
+}
+
+const ofRequest = (kind: string, request: RentalRequest): Telling | undefined => {
+  const about = `${request.listingTitle} · ${request.applicantName}`
+  switch (kind) {
+    case 'request.made':
+      return { to: [request.holderId], title: '收到租房申请', body: about }
+    case 'request.declined':
+      return { to: [request.applicantId], title: '房东婉拒了申请', body: request.listingTitle }
+    case 'request.withdrawn':
+      return { to: [request.holderId], title: '租客撤回了申请', body: about }
+  }
+}
+
+const ofLease = (kind: string, lease: Lease, by: string): Telling | undefined => {
+  const parties = [lease.lessorId, lease.lesseeId]
+  const other = parties.filter((party) => party !== by)
+  switch (kind) {
+    case 'lease.offered':
+      return { to: [lease.lesseeId], title: '租约待您签署', body: lease.addressText }
+    case 'lease.revised':
+      return { to: [lease.lesseeId], title: '租约有修改，请重新查看', body: lease.addressText }
+    case 'lease.signature_given':
+      return { to: other, title: '对方已签署租约', body: lease.addressText }
+    case 'lease.signed':
+      return { to: parties, title: '租约已签署，请在三十日内办理备案', body: lease.addressText }
+    case 'lease.declined':
+      return { to: [lease.lessorId], title: '租客未接受租约', body: lease.addressText }
+    case 'lease.withdrawn':
+      return { to: [lease.lesseeId], title: '出租方撤回了租约', body: lease.addressText }
+  }
+}
+
+const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined => {
+  const parties = [filing.lessorId, filing.lesseeId]
+  const body = `${filing.addressText}（受理号 ${filing.acceptanceNo}）`
+  switch (kind) {
+    case 'filing.submitted':
+    case 'filing.resubmitted':
+      return { to: parties.filter((party) => party !== by), title: '备案已提交', body }
+    case 'filing.approved':
+      return { to: parties, title: '备案已通过', body }
+    case 'filing.returned':
+      return { to: parties, title: '备案退回补正，请查看原因', body }
+    case 'filing.rejected':
+      return { to: parties, title: '备案未通过，请查看原因', body }
+    case 'filing.withdrawn':
+      return { to: parties.filter((party) => party !== by), title: '对方撤回了备案', body }
+  }
+}
+
+/** Who is told what by one line of the journal. The words are made from what holds now; the line holds ids only. */
+export async function noticesOfLine(store: Store, line: JournalLine): Promise<{ to: UserId; notice: Notice }[]> {
+  const told = async <T>(
+    about: NoticeSubject,
+    read: () => Promise<T | undefined>,
+    say: (kind: string, aggregate: T, by: string) => Telling | undefined,
+  ) => {
+    const aggregate = await read()
+    const telling = aggregate && say(line.kind, aggregate, line.by)
+    if (!telling) return []
+    const notice = {
+      id: `${line.aggregateId}#${line.version}`,
+      at: line.at,
+      title: telling.title,
+      body: telling.body,
+      about,
+    }
+    return telling.to.map((to) => ({ to, notice }))
+  }
+  const id = line.aggregateId
+  switch (kindOf(id)) {
+    case 'ask':
+      return told({ kind: 'request', id: id as RequestId }, () => find(store, requestRecord, id), ofRequest)
+    case 'lea':
+      return told({ kind: 'lease', id: id as LeaseId }, () => find(store, leaseRecord, id), ofLease)
+    case 'fil':
+      return told({ kind: 'filing', id: id as FilingId }, () => find(store, filingRecord, id), ofFiling)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,27 @@
+import { FILING_STATUS_NAMES, isOpen, type FilingCard as Shape } from '@anju/shared/filing/filing'
+import { View } from '@tarojs/components'
+import type * as z from 'zod'
+import { Card } from '../components/card'
+import { Tag } from '../components/tag'
+import { dueText, dueTone, momentText, partText, STATUS_TONES } from './words'
+import './filing-card.scss'
+
+export type FilingCardView = z.infer<typeof Shape>
+
+/** One of a party's filings. */
+export const FilingCard = ({ card, onPress }: { card: FilingCardView; onPress: () => void }) => (
+  <Card onPress={onPress}>
+    <View className="filing-card-head">
+      <View className="filing-card-title">
+        {card.communityName} {partText(card.unit)}
+      </View>
+      <Tag tone={STATUS_TONES[card.status]}>{FILING_STATUS_NAMES[card.status]}</Tag>
+    </View>
+    <View className="filing-card-line">{card.addressText}</View>
+    <View className="filing-card-line">
+      {card.lessorName} 出租给 {card.lesseeName}
+    </View>
+    <View className="filing-card-line figures">{momentText(card.submittedAt)} 提交</View>
+    {isOpen(card.status) && <Tag tone={dueTone(card.dueOn)}>{`法定期限${dueText(card.dueOn)}`}</Tag>}
+  </Card>
+)

@@ -1,0 +1,16 @@
+import Taro from '@tarojs/taro'
+import type { FilingId, LeaseId, RequestId } from '@anju/shared/id'
+
+export const open = (url: string): void => void Taro.navigateTo({ url })
+
+export const leasePath = (id: LeaseId) => `/pages/lease/detail?id=${id}`
+export const drawUpPath = (id: RequestId) => `/pages/lease/draw-up?request=${id}`
+export const revisePath = (id: LeaseId) => `/pages/lease/draw-up?lease=${id}`
+export const leasesPath = (side: 'lessor' | 'lessee') => `/pages/lease/list?side=${side}`
+export const requestsPath = (side: 'sent' | 'received') => `/pages/lease/requests?side=${side}`
+export const recordPath = (id?: LeaseId) => `/pages/ledger/record${id ? `?lease=${id}` : ''}`
+export const submitFilingPath = (id: LeaseId) => `/pages/filing/submit?lease=${id}`
+export const filingPath = (id: FilingId) => `/pages/filing/detail?id=${id}`
+/** The page that asks for the real name comes back to `path`. */
+export const identityPath = (path: string) => `/pages/person/identity?back=${encodeURIComponent(path)}`
+export const BOOK = '/pages/ledger/book'

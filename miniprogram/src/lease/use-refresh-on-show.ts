@@ -1,0 +1,8 @@
+import { useDidShow } from '@tarojs/taro'
+import { useQueryClient } from '@tanstack/react-query'
+
+/** What is on the screen is read again when the page comes back: the other party may have acted meanwhile. */
+export function useRefreshOnShow(): void {
+  const client = useQueryClient()
+  useDidShow(() => void client.refetchQueries({ type: 'active', stale: true }, { cancelRefetch: false }))
+}

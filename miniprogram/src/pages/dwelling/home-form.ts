@@ -1,0 +1,140 @@
+import type * as z from 'zod'
+import type { Dwelling, DwellingFacts, PropertyKind, RoomUse } from '@anju/shared/dwelling/dwelling'
+import type { FieldError } from '@anju/shared/errors'
+import type { RegionPath } from '../../region/region-path'
+
+/** One room as it is typed. */
+export interface RoomForm {
+  key: number
+  roomNo: string
+  originalUse: RoomUse
+  measured: boolean
+  area: string
+  approvalNo: string
+  beds: string[]
+}
+
+/** 房屋资料 as it is typed: everything is text until it is sent. */
+export interface HomeForm {
+  town?: RegionPath
+  committeeCode?: string
+  road: string
+  lane: string
+  noLane: boolean
+  number: string
+  building: string
+  unit: string
+  floor: string
+  room: string
+  communityName: string
+  propertyKind: PropertyKind
+  bedrooms: string
+  titleNo: string
+  buildingArea: string
+  rooms: RoomForm[]
+}
+
+export type Change = (part: Partial<HomeForm>) => void
+/** The sentence for one field of the input, for instance `rooms.0.roomNo`. */
+export type ErrorAt = (path: string) => string | undefined
+
+export const newRoom = (rooms: readonly RoomForm[], originalUse: RoomUse = 'bedroom'): RoomForm => ({
+  key: Math.max(0, ...rooms.map(({ key }) => key)) + 1,
+  roomNo: '',
+  originalUse,
+  measured: true,
+  area: '',
+  approvalNo: '',
+  beds: [],
+})
+
+export const EMPTY_HOME: HomeForm = {
+  road: '',
+  lane: '',
+  noLane: false,
+  number: '',
+  building: '',
+  unit: '',
+  floor: '',
+  room: '',
+  communityName: '',
+  propertyKind: 'residential',
+  bedrooms: '',
+  titleNo: '',
+  buildingArea: '',
+  rooms: [{ ...newRoom([]), roomNo: 'A' }],
+}
+
+export const formOf = ({ address, ...dwelling }: Dwelling): HomeForm => ({
+  committeeCode: address.committeeCode,
+  road: address.road,
+  lane: address.lane ?? '',
+  noLane: address.noLane ?? false,
+  number: address.number,
+  building: address.building ?? '',
+  unit: address.unit ?? '',
+  floor: address.floor ?? '',
+  room: address.room,
+  communityName: dwelling.communityName,
+  propertyKind: dwelling.propertyKind,
+  bedrooms: String(dwelling.certificateBedrooms),
+  titleNo: dwelling.titleNo ?? '',
+  buildingArea: dwelling.buildingAreaSquareMetres === undefined ? '' : String(dwelling.buildingAreaSquareMetres),
+  rooms: dwelling.rooms.map((room, index) => ({
+    key: index + 1,
+    roomNo: room.roomNo,
+    originalUse: room.originalUse,
+    measured: room.usableAreaSquareMetres !== null,
+    area: room.usableAreaSquareMetres === null ? '' : String(room.usableAreaSquareMetres),
+    approvalNo: room.conversionApprovalNo ?? '',
+    beds: room.beds.map(({ bedNo }) => bedNo),
+  })),
+})
+
+const numberOf = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined)
+const filled = (text: string): string | undefined => text.trim() || undefined
+
+/** What cannot even be sent: a number that is none, a town that was not chosen. The server judges everything else. */
+export function faultsOf(form: HomeForm, townCode: string | undefined): FieldError[] {
+  const { bedrooms, buildingArea, rooms } = form
+  return [
+    ...(townCode ? [] : [{ path: 'address.townCode', message: '请选择街镇' }]),
+    ...(/^\d+$/.test(bedrooms.trim()) ? [] : [{ path: 'certificateBedrooms', message: '请填写产证上有几间居室' }]),
+    ...(buildingArea.trim() === '' || numberOf(buildingArea) !== undefined
+      ? []
+      : [{ path: 'buildingAreaSquareMetres', message: '请填写数字，例如 88.5' }]),
+    ...rooms.flatMap(({ measured, area }, index) =>
+      !measured || numberOf(area) !== undefined
+        ? []
+        : [{ path: `rooms.${index}.usableAreaSquareMetres`, message: '请填写使用面积；没有量过的选“未测量”' }],
+    ),
+  ]
+}
+
+export const factsOf = (form: HomeForm, townCode: string, policeCode?: string): z.input<typeof DwellingFacts> => ({
+  address: {
+    townCode,
+    committeeCode: form.committeeCode,
+    road: form.road,
+    lane: form.noLane ? undefined : filled(form.lane),
+    noLane: form.noLane || undefined,
+    number: form.number,
+    building: filled(form.building),
+    unit: filled(form.unit),
+    floor: filled(form.floor),
+    room: form.room,
+    policeCode,
+  },
+  communityName: form.communityName,
+  propertyKind: form.propertyKind,
+  certificateBedrooms: Number(form.bedrooms),
+  titleNo: filled(form.titleNo),
+  buildingAreaSquareMetres: numberOf(form.buildingArea),
+  rooms: form.rooms.map((room) => ({
+    roomNo: room.roomNo,
+    originalUse: room.originalUse,
+    usableAreaSquareMetres: room.measured ? (numberOf(room.area) ?? null) : null,
+    conversionApprovalNo: filled(room.approvalNo),
+    beds: form.propertyKind === 'dormitory' ? room.beds.map((bedNo) => ({ bedNo })) : [],
+  })),
+})

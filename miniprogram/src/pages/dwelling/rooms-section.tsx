@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import { confirm } from '../../components/feedback'
+import { Notice } from '../../components/notice'
+import { type Change, type ErrorAt, type HomeForm, newRoom, type RoomForm } from './home-form'
+import { partitionHit, sourceOf, useHit } from './law-hints'
+import { RoomCard } from './room-card'
+
+interface Props {
+  form: HomeForm
+  change: Change
+  errorAt: ErrorAt
+  townCode: string
+}
+
+const MOST_ROOMS = 30
+const touched = ({ roomNo, area, approvalNo, beds }: RoomForm) => [roomNo, area, approvalNo].some(Boolean) || beds.length > 0
+
+export function RoomsSection({ form, change, errorAt, townCode }: Props) {
+  const { rooms } = form
+  const partition = partitionHit(form, townCode)
+  const remove = async (room: RoomForm) => {
+    const sure =
+      !touched(room) || (await confirm({ title: `移除${room.roomNo || '这个'}房间？`, content: '保存后生效。', yes: '移除', danger: true }))
+    if (sure) change({ rooms: rooms.filter(({ key }) => key !== room.key) })
+  }
+  return (
+    <>
+      {rooms.map((room, index) => {
+        const hit = useHit(form, townCode, index)
+        return (
+          <RoomCard
+            key={room.key}
+            index={index}
+            room={room}
+            withBeds={form.propertyKind === 'dormitory'}
+            law={hit && sourceOf(hit)}
+            errorAt={(path) => errorAt(`rooms.${index}.${path}`)}
+            onChange={(part) => change({ rooms: rooms.map((other) => (other.key === room.key ? { ...other, ...part } : other)) })}
+            onRemove={rooms.length > 1 ? () => void remove(room) : undefined}
+          />
+        )
+      })}
+      {errorAt('rooms') && (
+        <View className='field-error' role='alert'>
+          {errorAt('rooms')}
+        </View>
+      )}
+      {partition ? (
+        <Notice tone='warn' title={partition.message} ruleId={partition.ruleId} source={partition.source} />
+      ) : (
+        <Notice ruleId='SH-OCC-01'>一间原始设计的房间是最小的出租单位，不得隔开再租。厨房、卫生间等也请登记，用来核对户型。</Notice>
+      )}
+      {rooms.length < MOST_ROOMS && (
+        <Button kind='quiet' icon='plus' onPress={() => change({ rooms: [...rooms, newRoom(rooms)] })}>
+          添加房间
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import { View } from '@tarojs/components'
+import { CallError, sentenceOf } from '../../call-error'
+import { Button } from '../../components/button'
+import { Notice, RuleNotice } from '../../components/notice'
+import { showFault } from './show-fault'
+import '../../components/list.scss'
+
+interface Props {
+  error: Error | null
+  /** What the server said of something that is no field of this form. */
+  note?: string
+  /** The way to mend it. */
+  action?: { label: string; onPress: () => void }
+}
+
+/** Why a form was not accepted, above its button: the sentence, each rule with its source, and the way on. */
+export function Refusal({ error, note, action }: Props) {
+  useEffect(() => {
+    if (error) showFault('.field-error, .refusal')
+  }, [error])
+  if (!error) return null
+  const rules = error instanceof CallError ? error.rules : []
+  return (
+    <View className='list refusal'>
+      <Notice tone='danger' title={sentenceOf(error)}>
+        {note}
+        {action && (
+          <Button kind='quiet' small onPress={action.onPress}>
+            {action.label}
+          </Button>
+        )}
+      </Notice>
+      {rules.map((hit) => (
+        <RuleNotice key={hit.ruleId} hit={hit} />
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import type { Me } from '@anju/shared/person/person'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { Empty } from '../../components/empty'
+import { List } from '../../components/list'
+import { Page } from '../../components/page'
+import { Row } from '../../components/row'
+import { BOOK, leasesPath, open, requestsPath } from '../../lease/paths'
+import { usePages } from '../../use-call'
+import { TenancyHome } from './tenancy-home'
+import { TenancySection } from './tenancy-section'
+import { TenancyWaiting } from './tenancy-waiting'
+
+const REGISTER = '/pages/dwelling/edit'
+
+/** 房管: what waits for me, then my homes. */
+export function TenancyLandlord({ title, me }: { title: string; me: Me }) {
+  const homes = usePages(dwellingRoutes.listDwellings, {})
+  return (
+    <Page
+      title={title}
+      wide
+      footer={
+        <Button icon='plus' onPress={() => open(REGISTER)}>
+          登记房屋
+        </Button>
+      }
+    >
+      <View className='tenancy-columns'>
+        <View className='tenancy-column'>
+          <TenancySection title='等您处理'>
+            <TenancyWaiting me={me} />
+          </TenancySection>
+          <Card flush>
+            <Row icon='document' label='租约' onPress={() => open(leasesPath('lessor'))} />
+            <Row icon='people' label='收到的申请' onPress={() => open(requestsPath('received'))} />
+            <Row icon='building' label='我的房源' onPress={() => open('/pages/listing/mine')} />
+            <Row icon='book' label='账本' onPress={() => open(BOOK)} />
+          </Card>
+        </View>
+        <TenancySection title='我的房屋'>
+          <List
+            pages={homes}
+            keyOf={(home) => home.id}
+            render={(home) => <TenancyHome home={home} />}
+            empty={
+              <Card>
+                <Empty
+                  icon='home'
+                  title='您还没有登记房屋'
+                  hint='登记后可以发布房源、签约和记账。'
+                  action={{ label: '登记房屋', icon: 'plus', onPress: () => open(REGISTER) }}
+                />
+              </Card>
+            }
+          />
+        </TenancySection>
+      </View>
+    </Page>
+  )
+}

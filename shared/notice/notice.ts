@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { Instant } from '../day'
+import { FilingId, LeaseId, RequestId } from '../id'
+
+/** What a notice is about, and where a tap leads. */
+export const NoticeSubject = z.union([
+  z.object({ kind: z.literal('request'), id: RequestId }),
+  z.object({ kind: z.literal('lease'), id: LeaseId }),
+  z.object({ kind: z.literal('filing'), id: FilingId }),
+])
+export type NoticeSubject = z.infer<typeof NoticeSubject>
+
+/** 消息: the inbox is the truth; messages that WeChat delivers only repeat it (WX-07). */
+export const Notice = z.object({
+  id: z.string(),
+  at: Instant,
+  title: z.string(),
+  body: z.string(),
+  about: NoticeSubject,
+})
+export type Notice = z.infer<typeof Notice>
