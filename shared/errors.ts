@@ -23,7 +23,6 @@ export const ERRORS = {
   'region.not_found': [404, '没有这个行政区划代码，请重新选择'],
   'person.not_found': [404, '没有找到这个人，请核对编号'],
   'person.identity_missing': [409, '请先在“我的—实名信息”中填写姓名和证件号码'],
-  'person.phone_missing': [409, '请先在“我的”中绑定手机号'],
   'person.has_open_affairs': [409, '您还有未结束的租约或备案，请先办结再注销账号'],
   'person.hat_held': [409, '您已经有这个身份，请在“我的”中切换'],
   'person.hat_not_held': [409, '您没有这个身份，无需移除'],

@@ -1,12 +1,5 @@
-import { DomainError } from '@anju/shared/errors'
 import type { regionRoutes } from '@anju/shared/region/region.routes'
-import type { Domain, Fulfilled, UseCase } from '../http/use-case'
-import { childrenOf, regionExists } from './region.data'
-
-/** 下级行政区划. */
-const listRegions: UseCase<typeof regionRoutes.listRegions> = async ({ parent }) => {
-  if (parent !== undefined && !regionExists(parent)) throw new DomainError('region.not_found')
-  return { items: childrenOf(parent) }
-}
+import type { Domain, Fulfilled } from '../http/use-case'
+import { listRegions } from './list-regions'
 
 export const domain = { useCases: { listRegions } satisfies Fulfilled<typeof regionRoutes> } satisfies Domain

@@ -12,6 +12,8 @@ const tab = (page: string, text: string) => ({
 export default defineAppConfig({
   pages: ['pages/tab/find', 'pages/tab/tenancy', 'pages/tab/me'],
   subPackages: [
+    { root: 'pages/listing', pages: ['detail', 'ask', 'publish', 'mine'] },
+    { root: 'pages/dwelling', pages: ['board', 'edit'] },
     { root: 'pages/person', pages: ['privacy', 'login', 'identity', 'phone', 'close', 'staff'] },
   ],
   window: {

@@ -1,5 +1,5 @@
 import { PERSONAS, type Persona } from '../demo/cast'
-import { openidOf } from '../demo/seed'
+import { openidOf } from '../demo/stage'
 import type { Aside } from '../lambda-server'
 import type { WechatSandbox } from './wechat'
 

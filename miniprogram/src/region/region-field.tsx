@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { classes } from '../components/classes'
 import { Field, type FieldProps } from '../components/field'
 import { Icon } from '../components/icon'
@@ -30,7 +30,7 @@ export function RegionField({ start, value, onChange, ...field }: Props) {
             className={classes('control', field.error && 'control-wrong')}
           >
             <View className={classes('control-words', !value && 'control-placeholder')}>{words}</View>
-            <Icon name='down' />
+            <Icon name="down" />
           </View>
           {open && (
             <RegionPicker

@@ -1,7 +1,7 @@
-import { useState } from 'react'
-import Taro from '@tarojs/taro'
-import * as z from 'zod'
 import { Region } from '@anju/shared/region/region'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import * as z from 'zod'
 
 /** A place with everything above it, from the province down. */
 export type RegionPath = readonly Region[]
@@ -21,7 +21,9 @@ export const isPlaceholder = ({ name }: Region): boolean => PLACEHOLDERS.include
 
 /** ["上海市", "浦东新区", "张江镇"]. */
 export const namesOf = (path: RegionPath): string[] =>
-  path.filter((region, index) => !isPlaceholder(region) && region.name !== path[index - 1]?.name).map(({ name }) => name)
+  path
+    .filter((region, index) => !isPlaceholder(region) && region.name !== path[index - 1]?.name)
+    .map(({ name }) => name)
 
 export const codeOf = (path: RegionPath): string => path.at(-1)?.code ?? ''
 

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
-import { View } from '@tarojs/components'
 import { REGION_LEVEL_NAMES, type Region } from '@anju/shared/region/region'
 import { regionRoutes } from '@anju/shared/region/region.routes'
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import { classes } from '../components/classes'
 import { Icon } from '../components/icon'
 import { Loaded } from '../components/loaded'
@@ -20,7 +20,13 @@ interface Props {
   onClose: () => void
 }
 
-const CHILD_LEVELS = { province: 'city', city: 'district', district: 'town', town: 'committee', committee: 'committee' } as const
+const CHILD_LEVELS = {
+  province: 'city',
+  city: 'district',
+  district: 'town',
+  town: 'committee',
+  committee: 'committee',
+} as const
 
 interface LineProps {
   name: string
@@ -29,9 +35,13 @@ interface LineProps {
 }
 
 const Line = ({ name, chosen, onPress }: LineProps) => (
-  <View {...press(onPress)} className={classes('region-line', chosen && 'region-line-chosen')} aria-label={chosen ? `${name}，已选` : name}>
-    <View className='region-line-name'>{name}</View>
-    {chosen && <Icon name='check' />}
+  <View
+    {...press(onPress)}
+    className={classes('region-line', chosen && 'region-line-chosen')}
+    aria-label={chosen ? `${name}，已选` : name}
+  >
+    <View className="region-line-name">{name}</View>
+    {chosen && <Icon name="check" />}
   </View>
 )
 
@@ -51,26 +61,26 @@ export function RegionPicker({ title, value, wider, onPick, onClose }: Props) {
   const here = namesOf(path).at(-1)
   return (
     <Sheet open title={title} onClose={onClose}>
-      <View className='region-crumbs' role='group' aria-label='已选的上级'>
+      <View className="region-crumbs" role="group" aria-label="已选的上级">
         {path.map(
           (region, index) =>
             !isPlaceholder(region) && (
               <View
                 key={region.code}
                 {...press(() => setPath(path.slice(0, index)))}
-                className='region-crumb'
+                className="region-crumb"
                 aria-label={`${region.name}，重新选择${REGION_LEVEL_NAMES[region.level]}`}
               >
                 <View>{region.name}</View>
-                <Icon name='down' className='region-crumb-icon' />
+                <Icon name="down" className="region-crumb-icon" />
               </View>
             ),
         )}
-        <View className='region-ask'>请选择{REGION_LEVEL_NAMES[level]}</View>
+        <View className="region-ask">请选择{REGION_LEVEL_NAMES[level]}</View>
       </View>
       <Loaded call={regions} skeletonCards={2}>
         {({ items }) => (
-          <View className='region-lines' role='group' aria-label={REGION_LEVEL_NAMES[level]}>
+          <View className="region-lines" role="group" aria-label={REGION_LEVEL_NAMES[level]}>
             {wider && parent && parent.level !== 'province' && (
               <Line name={`整个${here}`} chosen={codeOf(value) === parent.code} onPress={() => onPick(path)} />
             )}

@@ -29,10 +29,10 @@ export function AddressSection({ form, change, errorAt, townCode, townName, star
   })
   return (
     <>
-      <Card title='在哪里' flush={townName !== undefined}>
+      <Card title="在哪里" flush={townName !== undefined}>
         {townName === undefined ? (
           <RegionField
-            label='所在街镇'
+            label="所在街镇"
             required
             start={start}
             value={form.town}
@@ -40,12 +40,12 @@ export function AddressSection({ form, change, errorAt, townCode, townName, star
             onChange={(town) => change({ town, ...(codeOf(town) !== townCode && { committeeCode: undefined }) })}
           />
         ) : (
-          <Row label='所在街镇' value={townName} note='登记后不能更换街镇' />
+          <Row label="所在街镇" value={townName} note="登记后不能更换街镇" />
         )}
       </Card>
-      <Card title='标准地址'>
+      <Card title="标准地址">
         <PickField
-          label='居（村）委会'
+          label="居（村）委会"
           options={options}
           value={form.committeeCode}
           disabled={townCode === undefined}
@@ -53,25 +53,31 @@ export function AddressSection({ form, change, errorAt, townCode, townName, star
           error={errorAt('address.committeeCode') ?? (committees.error ? '没有读到名单，可以先不选' : undefined)}
           onChange={(committeeCode) => change({ committeeCode })}
         />
-        <TextField label='小区' required maxLength={40} placeholder='例如：听潮苑' {...text('communityName', 'communityName')} />
-        <TextField label='路' required maxLength={40} placeholder='例如：藿香路' {...text('road', 'address.road')} />
+        <TextField
+          label="小区"
+          required
+          maxLength={40}
+          placeholder="例如：听潮苑"
+          {...text('communityName', 'communityName')}
+        />
+        <TextField label="路" required maxLength={40} placeholder="例如：藿香路" {...text('road', 'address.road')} />
         {!form.noLane && (
           <TextField
-            label='弄'
+            label="弄"
             required={townCode?.startsWith('31')}
             maxLength={20}
-            placeholder='例如：123弄'
+            placeholder="例如：123弄"
             value={form.lane}
             error={errorAt('address.lane')}
             onChange={(lane) => change({ lane })}
           />
         )}
-        <SwitchRow label='门牌没有弄' on={form.noLane} onChange={(noLane) => change({ noLane })} />
-        <TextField label='号' required maxLength={12} placeholder='例如：5号' {...text('number', 'address.number')} />
-        <TextField label='室' required maxLength={12} placeholder='例如：602室' {...text('room', 'address.room')} />
-        <TextField label='幢' maxLength={20} {...text('building', 'address.building')} />
-        <TextField label='单元' maxLength={10} {...text('unit', 'address.unit')} />
-        <TextField label='层' maxLength={6} {...text('floor', 'address.floor')} />
+        <SwitchRow label="门牌没有弄" on={form.noLane} onChange={(noLane) => change({ noLane })} />
+        <TextField label="号" required maxLength={12} placeholder="例如：5号" {...text('number', 'address.number')} />
+        <TextField label="室" required maxLength={12} placeholder="例如：602室" {...text('room', 'address.room')} />
+        <TextField label="幢" maxLength={20} {...text('building', 'address.building')} />
+        <TextField label="单元" maxLength={10} {...text('unit', 'address.unit')} />
+        <TextField label="层" maxLength={6} {...text('floor', 'address.floor')} />
       </Card>
     </>
   )

@@ -18,11 +18,11 @@ const MOST_BEDS = 12
 export function BedsField({ name, beds, errorAt, onChange }: Props) {
   const next = String(Math.max(0, ...beds.map(Number).filter(Number.isFinite)) + 1)
   return (
-    <View className='beds' role='group' aria-label={`${name}的床位`}>
+    <View className="beds" role="group" aria-label={`${name}的床位`}>
       {beds.map((bedNo, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: beds have no other identity while they are typed
-        <View key={index} className='bed'>
-          <View className='bed-box'>
+        <View key={index} className="bed">
+          <View className="bed-box">
             <TextField
               label={`床位 ${index + 1}`}
               required
@@ -34,20 +34,20 @@ export function BedsField({ name, beds, errorAt, onChange }: Props) {
           </View>
           <View
             {...press(() => onChange(beds.filter((_, at) => at !== index)))}
-            className='bed-remove'
+            className="bed-remove"
             aria-label={`移除床位 ${bedNo || index + 1}`}
           >
-            <Icon name='trash' />
+            <Icon name="trash" />
           </View>
         </View>
       ))}
       {errorAt('beds') && (
-        <View className='field-error' role='alert'>
+        <View className="field-error" role="alert">
           {errorAt('beds')}
         </View>
       )}
       {beds.length < MOST_BEDS && (
-        <Button kind='quiet' small icon='plus' onPress={() => onChange([...beds, next])}>
+        <Button kind="quiet" small icon="plus" onPress={() => onChange([...beds, next])}>
           添加床位
         </Button>
       )}

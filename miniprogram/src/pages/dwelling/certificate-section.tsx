@@ -2,50 +2,56 @@ import { Card } from '../../components/card'
 import { ChoiceField } from '../../components/choice-field'
 import { TextField } from '../../components/text-field'
 import type { Change, ErrorAt, HomeForm } from './home-form'
-import { bedHit, sourceOf } from './law-hints'
+import { bedHit, ruleLine } from './law-hints'
 
 const KINDS = [
   { value: 'residential', label: '住宅小区' },
   { value: 'dormitory', label: '宿舍型' },
 ] as const
 
-export function CertificateSection({ form, change, errorAt, townCode }: { form: HomeForm; change: Change; errorAt: ErrorAt; townCode: string }) {
-  const beds = bedHit(form, townCode)
+interface Props {
+  form: HomeForm
+  change: Change
+  errorAt: ErrorAt
+}
+
+export function CertificateSection({ form, change, errorAt }: Props) {
+  const beds = bedHit(form)
   return (
-    <Card title='产证信息'>
+    <Card title="产证信息">
       <ChoiceField
-        label='房屋类型'
+        label="房屋类型"
         required
         options={KINDS}
         value={form.propertyKind}
-        hint={beds ? `住宅小区内不得按床位出租（${sourceOf(beds)}）` : '登记为宿舍型的项目可以按床位出租'}
+        hint={beds ? `住宅小区内不得按床位出租（${ruleLine(beds)}）` : '登记为宿舍型的项目可以按床位出租'}
         onChange={(propertyKind) => change({ propertyKind })}
       />
       <TextField
-        label='产证居室数'
+        label="产证居室数"
         required
-        type='number'
+        type="number"
         maxLength={2}
-        placeholder='例如：2'
-        hint='产证户型图上的卧室间数'
+        placeholder="例如：2"
+        hint="产证户型图上的卧室间数"
         value={form.bedrooms}
         error={errorAt('certificateBedrooms')}
         onChange={(bedrooms) => change({ bedrooms })}
       />
       <TextField
-        label='建筑面积（㎡）'
-        type='decimal'
+        label="建筑面积（㎡）"
+        type="decimal"
         maxLength={8}
-        placeholder='例如：88.5'
-        hint='整套出租时需要'
+        placeholder="例如：88.5"
+        hint="整套出租时需要"
         value={form.buildingArea}
         error={errorAt('buildingAreaSquareMetres')}
         onChange={(buildingArea) => change({ buildingArea })}
       />
       <TextField
-        label='不动产权证号'
+        label="不动产权证号"
         maxLength={60}
-        hint='备案时会核对，可以以后补'
+        hint="备案时会核对，可以以后补"
         value={form.titleNo}
         error={errorAt('titleNo')}
         onChange={(titleNo) => change({ titleNo })}

@@ -1,6 +1,6 @@
-import type * as z from 'zod'
 import type { Dwelling, DwellingFacts, PropertyKind, RoomUse } from '@anju/shared/dwelling/dwelling'
 import type { FieldError } from '@anju/shared/errors'
+import type * as z from 'zod'
 import type { RegionPath } from '../../region/region-path'
 
 /** One room as it is typed. */
@@ -8,7 +8,7 @@ export interface RoomForm {
   key: number
   roomNo: string
   originalUse: RoomUse
-  measured: boolean
+  /** Empty where it was not measured. */
   area: string
   approvalNo: string
   beds: string[]
@@ -16,6 +16,8 @@ export interface RoomForm {
 
 /** 房屋资料 as it is typed: everything is text until it is sent. */
 export interface HomeForm {
+  /** The version that was read; absent for a new home. */
+  version?: number
   town?: RegionPath
   committeeCode?: string
   road: string
@@ -42,7 +44,6 @@ export const newRoom = (rooms: readonly RoomForm[], originalUse: RoomUse = 'bedr
   key: Math.max(0, ...rooms.map(({ key }) => key)) + 1,
   roomNo: '',
   originalUse,
-  measured: true,
   area: '',
   approvalNo: '',
   beds: [],
@@ -66,6 +67,7 @@ export const EMPTY_HOME: HomeForm = {
 }
 
 export const formOf = ({ address, ...dwelling }: Dwelling): HomeForm => ({
+  version: dwelling.version,
   committeeCode: address.committeeCode,
   road: address.road,
   lane: address.lane ?? '',
@@ -84,7 +86,6 @@ export const formOf = ({ address, ...dwelling }: Dwelling): HomeForm => ({
     key: index + 1,
     roomNo: room.roomNo,
     originalUse: room.originalUse,
-    measured: room.usableAreaSquareMetres !== null,
     area: room.usableAreaSquareMetres === null ? '' : String(room.usableAreaSquareMetres),
     approvalNo: room.conversionApprovalNo ?? '',
     beds: room.beds.map(({ bedNo }) => bedNo),
@@ -94,20 +95,21 @@ export const formOf = ({ address, ...dwelling }: Dwelling): HomeForm => ({
 const numberOf = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined)
 const filled = (text: string): string | undefined => text.trim() || undefined
 
-/** What cannot even be sent: a number that is none, a town that was not chosen. The server judges everything else. */
+const NUMBER = '请填写数字，例如 88.5'
+const wrongNumber = (text: string) => text.trim() !== '' && numberOf(text) === undefined
+
+/** What cannot even be sent: a town that was not chosen, a number that is none. The server judges everything else. */
 export function faultsOf(form: HomeForm, townCode: string | undefined): FieldError[] {
-  const { bedrooms, buildingArea, rooms } = form
+  const fault = (wrong: boolean, path: string, message: string) => (wrong ? [{ path, message }] : [])
   return [
-    ...(townCode ? [] : [{ path: 'address.townCode', message: '请选择街镇' }]),
-    ...(/^\d+$/.test(bedrooms.trim()) ? [] : [{ path: 'certificateBedrooms', message: '请填写产证上有几间居室' }]),
-    ...(buildingArea.trim() === '' || numberOf(buildingArea) !== undefined
-      ? []
-      : [{ path: 'buildingAreaSquareMetres', message: '请填写数字，例如 88.5' }]),
-    ...rooms.flatMap(({ measured, area }, index) =>
-      !measured || numberOf(area) !== undefined
-        ? []
-        : [{ path: `rooms.${index}.usableAreaSquareMetres`, message: '请填写使用面积；没有量过的选“未测量”' }],
-    ),
+    ...fault(!townCode, 'address.townCode', '请选择街镇'),
+    ...fault(!/^\d+$/.test(form.bedrooms.trim()), 'certificateBedrooms', '请填写产证上有几间居室'),
+    ...fault(wrongNumber(form.buildingArea), 'buildingAreaSquareMetres', NUMBER),
+    ...form.rooms.flatMap(({ roomNo, area, beds }, index) => [
+      ...fault(!roomNo.trim(), `rooms.${index}.roomNo`, '请填写房间号'),
+      ...fault(wrongNumber(area), `rooms.${index}.usableAreaSquareMetres`, NUMBER),
+      ...beds.flatMap((bedNo, at) => fault(!bedNo.trim(), `rooms.${index}.beds.${at}.bedNo`, '请填写床位号')),
+    ]),
   ]
 }
 
@@ -133,7 +135,7 @@ export const factsOf = (form: HomeForm, townCode: string, policeCode?: string): 
   rooms: form.rooms.map((room) => ({
     roomNo: room.roomNo,
     originalUse: room.originalUse,
-    usableAreaSquareMetres: room.measured ? (numberOf(room.area) ?? null) : null,
+    usableAreaSquareMetres: numberOf(room.area) ?? null,
     conversionApprovalNo: filled(room.approvalNo),
     beds: form.propertyKind === 'dormitory' ? room.beds.map((bedNo) => ({ bedNo })) : [],
   })),

@@ -7,6 +7,7 @@ import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { filingOf, useMyFilings } from '../../lease/filing-of'
 import { LeaseCard } from '../../lease/lease-card'
+import { useLoginFirst } from '../../lease/login-first'
 import { open, requestsPath } from '../../lease/paths'
 import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat } from '../../person/hat'
@@ -36,6 +37,7 @@ export default function Leases() {
   const { me, pending } = useHat()
   const pages = usePages(leaseRoutes.listLeases, { side })
   const filings = useMyFilings()
+  useLoginFirst()
   useRefreshOnShow()
   return (
     <Page title={side === 'lessor' ? '出租的租约' : '我的租约'}>

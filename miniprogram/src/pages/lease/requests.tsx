@@ -4,6 +4,7 @@ import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
 import { Page } from '../../components/page'
+import { useLoginFirst } from '../../lease/login-first'
 import { open } from '../../lease/paths'
 import { ReceivedActions, SentActions } from '../../lease/request-actions'
 import { RequestCard } from '../../lease/request-card'
@@ -32,6 +33,7 @@ const NothingReceived = () => (
 export default function Requests() {
   const side = useRouter().params.side === 'received' ? 'received' : 'sent'
   const pages = usePages(leaseRoutes.listRequests, { side })
+  useLoginFirst()
   useRefreshOnShow()
   const Actions = side === 'sent' ? SentActions : ReceivedActions
   return (

@@ -1,12 +1,12 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { Output } from '@anju/shared/contract/route'
 import type { Day } from '@anju/shared/day'
 import { type DwellingId, regionOf } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import type { listingRoutes } from '@anju/shared/listing/listing.routes'
-import type { Me } from '@anju/shared/person/person'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { goAndReturn } from '../../auth/back'
 import { CallError } from '../../call-error'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -26,10 +26,9 @@ import { useDraft } from './use-draft'
 import './ask.scss'
 
 interface Props {
-  me: Me
+  userId: string
   listing: Output<typeof listingRoutes.readListing>
   dwellingId: DwellingId
-  back: string
 }
 
 type Term = '3' | '6' | '12' | '24' | 'other'
@@ -51,10 +50,10 @@ interface Form {
 
 const wholeNumber = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : undefined)
 
-export function AskForm({ me, listing, dwellingId, back }: Props) {
+export function AskForm({ userId, listing, dwellingId }: Props) {
   const earliest = listing.availableOn && listing.availableOn > today() ? listing.availableOn : today()
   const start: Form = { moveInOn: earliest, term: '12', months: '', persons: '1', message: '' }
-  const { value, change, drop } = useDraft(`ask:${listing.id}:${me.id}`, start)
+  const { value, change, drop } = useDraft(`ask:${listing.id}:${userId}`, start)
   const [requestId] = useState(() => newId('ask', regionOf(dwellingId)))
   const [tried, setTried] = useState(false)
   const command = useCommand(leaseRoutes.requestRental)
@@ -75,9 +74,9 @@ export function AskForm({ me, listing, dwellingId, back }: Props) {
     }
     const { message } = value
     await command.run({ listingId: listing.id, requestId, moveInOn, months, persons, message })
-    drop()
     toast('申请已发给出租方')
     await Taro.redirectTo({ url: '/pages/lease/requests?side=sent' })
+    drop()
   }
 
   return (
@@ -90,15 +89,15 @@ export function AskForm({ me, listing, dwellingId, back }: Props) {
     >
       <Card>
         <View>
-          <View className='ask-title'>{listing.title}</View>
-          <View className='ask-soft'>{listing.communityName}</View>
-          <View className='ask-soft figures'>{factsOf(listing)}</View>
+          <View className="ask-title">{listing.title}</View>
+          <View className="ask-soft">{listing.communityName}</View>
+          <View className="ask-soft figures">{factsOf(listing)}</View>
         </View>
-        <Money fen={listing.rentFen} per=' 元/月' />
+        <Money fen={listing.rentFen} per=" 元/月" />
       </Card>
       <Card>
         <DateField
-          label='希望入住日期'
+          label="希望入住日期"
           required
           min={earliest}
           value={moveInOn}
@@ -106,7 +105,7 @@ export function AskForm({ me, listing, dwellingId, back }: Props) {
           onChange={(day) => change({ moveInOn: day })}
         />
         <ChoiceField
-          label='租多久'
+          label="租多久"
           required
           options={TERMS}
           value={value.term}
@@ -115,9 +114,9 @@ export function AskForm({ me, listing, dwellingId, back }: Props) {
         />
         {value.term === 'other' && (
           <TextField
-            label='租期（月）'
+            label="租期（月）"
             required
-            type='number'
+            type="number"
             maxLength={3}
             value={value.months}
             error={wrong.months}
@@ -125,20 +124,20 @@ export function AskForm({ me, listing, dwellingId, back }: Props) {
           />
         )}
         <TextField
-          label='几个人住'
-          hint='含您本人和孩子'
+          label="几个人住"
+          hint="含您本人和孩子"
           required
-          type='number'
+          type="number"
           maxLength={2}
           value={value.persons}
           error={wrong.persons}
           onChange={(text) => change({ persons: text })}
         />
         <TextField
-          label='给出租方留言'
+          label="给出租方留言"
           multiline
           maxLength={300}
-          placeholder='例如：在附近上班，希望周末看房'
+          placeholder="例如：在附近上班，希望周末看房"
           value={value.message}
           error={refusal?.fieldError('message')}
           onChange={(message) => change({ message })}
@@ -153,10 +152,7 @@ export function AskForm({ me, listing, dwellingId, back }: Props) {
         error={command.error}
         action={
           refusal?.code === 'person.identity_missing'
-            ? {
-                label: '去填写实名信息',
-                onPress: () => void Taro.navigateTo({ url: `/pages/person/identity?back=${encodeURIComponent(back)}` }),
-              }
+            ? { label: '去填写实名信息', onPress: () => goAndReturn('/pages/person/identity') }
             : undefined
         }
       />

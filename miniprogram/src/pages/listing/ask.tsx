@@ -1,5 +1,5 @@
-import Taro, { useRouter } from '@tarojs/taro'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { Loaded } from '../../components/loaded'
@@ -11,7 +11,6 @@ import { SignedIn } from './signed-in'
 /** 申请租房: says to the lessor who wants to move in when, and for how long. */
 export default function Ask() {
   const { id = '' } = useRouter().params
-  const here = `/pages/listing/ask?id=${id}`
   const read = useCall(listingRoutes.readListing, { listingId: id })
   if (!read.data) {
     return (
@@ -26,8 +25,8 @@ export default function Ask() {
       <Page>
         <Card>
           <Empty
-            title='这套房源不能在线申请'
-            hint='它是外部导入的，请通过原发布方联系。'
+            title="这套房源不能在线申请"
+            hint="它是外部导入的，请通过原发布方联系。"
             action={{ label: '去找房', icon: 'search', onPress: () => void Taro.switchTab({ url: '/pages/tab/find' }) }}
           />
         </Card>
@@ -35,8 +34,6 @@ export default function Ask() {
     )
   }
   return (
-    <SignedIn back={here}>
-      {(me) => <AskForm key={me.id} me={me} listing={read.data} dwellingId={dwellingId} back={here} />}
-    </SignedIn>
+    <SignedIn>{(me) => <AskForm key={me.id} userId={me.id} listing={read.data} dwellingId={dwellingId} />}</SignedIn>
   )
 }

@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components'
 import type { Output } from '@anju/shared/contract/route'
 import { dayAt } from '@anju/shared/day'
 import { UNIT_KIND_NAMES } from '@anju/shared/dwelling/dwelling'
 import { FLOOR_BAND_NAMES, layoutName, ORIENTATION_NAMES, payCycleName } from '@anju/shared/listing/listing'
 import type { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Money } from '../../components/money'
 import { Notice } from '../../components/notice'
@@ -18,20 +18,20 @@ interface Props {
 
 export const HeadCard = ({ listing }: Props) => (
   <Card>
-    <View className='detail-head'>
-      <Money fen={listing.rentFen} large per=' 元/月' />
+    <View className="detail-head">
+      <Money fen={listing.rentFen} large per=" 元/月" />
       {listing.source && <Tag>外部导入</Tag>}
     </View>
     <View>
-      <View className='detail-title'>{listing.title}</View>
+      <View className="detail-title">{listing.title}</View>
       <View>{listing.communityName}</View>
-      <View className='detail-soft'>{listing.regionName}</View>
+      <View className="detail-soft">{listing.regionName}</View>
     </View>
   </Card>
 )
 
 export const SourceNotice = ({ source }: { source: NonNullable<Advert['source']> }) => (
-  <Notice tone='warn' title='外部导入的房源' source={`来源：${source.name} ${source.reference}`}>
+  <Notice tone="warn" title="外部导入的房源" source={`来源：${source.name} ${source.reference}`}>
     本平台没有核实，不能在线申请，请通过原发布方联系。
     {source.townIsDerived && '所在街镇由坐标推算，以实际地址为准。'}
   </Notice>
@@ -48,34 +48,34 @@ function availableName({ availableOn }: Advert): string {
 }
 
 export const FactsCard = ({ listing }: Props) => (
-  <Card title='房间信息' flush>
-    <Row label='出租方式' value={UNIT_KIND_NAMES[listing.unitKind]} />
-    <Row label='户型' value={listing.layout ? layoutName(listing.layout) : '未说明'} />
+  <Card title="房间信息" flush>
+    <Row label="出租方式" value={UNIT_KIND_NAMES[listing.unitKind]} />
+    <Row label="户型" value={listing.layout ? layoutName(listing.layout) : '未说明'} />
     <Row label={listing.unitKind === 'whole' ? '面积' : '房间使用面积'} value={`${listing.areaSquareMetres} ㎡`} />
-    <Row label='朝向' value={listing.orientation ? ORIENTATION_NAMES[listing.orientation] : '未说明'} />
-    <Row label='楼层' value={floorName(listing)} />
-    <Row label='可入住' value={availableName(listing)} />
-    <Row label='发布时间' value={`${daysAgo(listing.publishedAt, today())}（${dayAt(listing.publishedAt)}）`} />
+    <Row label="朝向" value={listing.orientation ? ORIENTATION_NAMES[listing.orientation] : '未说明'} />
+    <Row label="楼层" value={floorName(listing)} />
+    <Row label="可入住" value={availableName(listing)} />
+    <Row label="发布时间" value={`${daysAgo(listing.publishedAt, today())}（${dayAt(listing.publishedAt)}）`} />
   </Card>
 )
 
 export function CostCard({ listing: { rentFen, payCycle } }: Props) {
   const first = payCycle && firstPayment(rentFen, payCycle)
   return (
-    <Card title='费用' flush>
-      <Row label='月租金' value={<Money fen={rentFen} />} />
-      <Row label='付款方式' value={payCycle ? payCycleName(payCycle) : '未说明，请向发布方核实'} />
-      {first && <Row label='押金' value={<Money fen={first.depositFen} />} />}
+    <Card title="费用" flush>
+      <Row label="月租金" value={<Money fen={rentFen} />} />
+      <Row label="付款方式" value={payCycle ? payCycleName(payCycle) : '未说明，请向发布方核实'} />
+      {first && <Row label="押金" value={<Money fen={first.depositFen} />} />}
       {first?.firstRentFen !== undefined && (
         <Row label={`首期租金（${payCycle?.rentMonths} 个月）`} value={<Money fen={first.firstRentFen} />} />
       )}
       {first &&
         (first.totalFen !== undefined ? (
-          <Row label='首期应付' note='押金加首期租金' value={<Money fen={first.totalFen} large />} />
+          <Row label="首期应付" note="押金加首期租金" value={<Money fen={first.totalFen} large />} />
         ) : (
-          <Row label='首期应付' value='押金加全部租期的租金' />
+          <Row label="首期应付" value="押金加全部租期的租金" />
         ))}
-      <View className='detail-note'>租金和押金直接付给出租方，平台不代收。看房和签约前不要转账。</View>
+      <View className="detail-note">租金和押金直接付给出租方，平台不代收。看房和签约前不要转账。</View>
     </Card>
   )
 }

@@ -1,6 +1,6 @@
+import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { CallError } from '../../call-error'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -20,13 +20,15 @@ export default function Detail() {
   return (
     <Page
       footer={
-        askable && <Button onPress={() => void Taro.navigateTo({ url: `/pages/listing/ask?id=${id}` })}>申请租房</Button>
+        askable && (
+          <Button onPress={() => void Taro.navigateTo({ url: `/pages/listing/ask?id=${id}` })}>申请租房</Button>
+        )
       }
     >
       {gone ? (
         <Card>
           <Empty
-            icon='home'
+            icon="home"
             title={gone.message}
             action={{ label: '去找房', icon: 'search', onPress: () => void Taro.switchTab({ url: '/pages/tab/find' }) }}
           />
@@ -40,8 +42,8 @@ export default function Detail() {
               <FactsCard listing={listing} />
               <CostCard listing={listing} />
               {listing.description && (
-                <Card title='房源说明'>
-                  <View className='detail-text'>{listing.description}</View>
+                <Card title="房源说明">
+                  <View className="detail-text">{listing.description}</View>
                 </Card>
               )}
               <OccupancyNotice

@@ -1,6 +1,12 @@
 import { type Day, dayAt, daysBetween, type Instant } from '@anju/shared/day'
 import { UNIT_KIND_NAMES } from '@anju/shared/dwelling/dwelling'
-import { FLOOR_BAND_NAMES, layoutName, type ListingCard, ORIENTATION_NAMES, type PayCycle } from '@anju/shared/listing/listing'
+import {
+  FLOOR_BAND_NAMES,
+  type ListingCard,
+  layoutName,
+  ORIENTATION_NAMES,
+  type PayCycle,
+} from '@anju/shared/listing/listing'
 
 export const today = (): Day => dayAt(new Date().toISOString())
 

@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { Output } from '@anju/shared/contract/route'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
@@ -26,18 +26,18 @@ function AdvertCard({ advert }: { advert: Advert }) {
   return (
     <Card title={title} side={<Tag tone={published ? 'done' : 'quiet'}>{published ? '在架' : '已下架'}</Tag>}>
       <View>
-        <Money fen={advert.rentFen} per=' 元/月' />
+        <Money fen={advert.rentFen} per=" 元/月" />
         <View>{advert.communityName}</View>
-        <View className='mine-soft figures'>{factsOf(advert)}</View>
-        <View className='mine-soft'>{daysAgo(advert.publishedAt, today())}发布</View>
+        <View className="mine-soft figures">{factsOf(advert)}</View>
+        <View className="mine-soft">{daysAgo(advert.publishedAt, today())}发布</View>
       </View>
       {published && (
-        <View className='mine-actions'>
-          <Button kind='quiet' small onPress={() => open(`/pages/listing/detail?id=${id}`)}>
+        <View className="mine-actions">
+          <Button kind="quiet" small onPress={() => open(`/pages/listing/detail?id=${id}`)}>
             查看
           </Button>
           <Button
-            kind='quiet'
+            kind="quiet"
             small
             loading={pending}
             onPress={() => void withdraw({ listingId: id, title, version: async () => version })}
@@ -61,9 +61,9 @@ function Adverts() {
         empty={
           <Card>
             <Empty
-              icon='home'
-              title='您还没有发布房源'
-              hint='先登记房屋，再在房态里为空置的房间发布。'
+              icon="home"
+              title="您还没有发布房源"
+              hint="先登记房屋，再在房态里为空置的房间发布。"
               action={{ label: '登记房屋', icon: 'plus', onPress: () => open('/pages/dwelling/edit') }}
             />
           </Card>
@@ -75,5 +75,5 @@ function Adverts() {
 
 /** 我的房源: everything this person has advertised. */
 export default function Mine() {
-  return <SignedIn back='/pages/listing/mine'>{() => <Adverts />}</SignedIn>
+  return <SignedIn>{() => <Adverts />}</SignedIn>
 }

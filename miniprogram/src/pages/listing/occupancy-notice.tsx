@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
-import { parameterFor, type RuleParameter } from '@anju/shared/filing/parameters'
 import type { UnitKind } from '@anju/shared/dwelling/dwelling'
+import { parameterFor, type RuleParameter } from '@anju/shared/filing/parameters'
 import { UNCERTAIN_NOTICE } from '@anju/shared/rule'
+import { View } from '@tarojs/components'
 import { Notice } from '../../components/notice'
 import { today } from './listing-words'
 
@@ -26,7 +26,7 @@ export function OccupancyNotice({ regionCode, unitKind, areaSquareMetres }: Prop
   if (!most || !least) return null
   const persons = Math.min(most.value, Math.floor(areaSquareMetres / least.value))
   return (
-    <Notice title='居住人数' ruleId='SH-OCC-02、SH-OCC-04' source={sourcesOf([most, least])}>
+    <Notice title="居住人数" ruleId="SH-OCC-02、SH-OCC-04" source={sourcesOf([most, least])}>
       <View>
         每个房间最多住 {most.value} 人（有法定赡养、抚养、扶养关系的除外），人均使用面积不少于 {least.value} ㎡。
       </View>

@@ -1,12 +1,13 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { Day } from '@anju/shared/day'
-import { type Dwelling, roomOf, ROOM_USE_NAMES, type Unit, unitKey, unitName } from '@anju/shared/dwelling/dwelling'
+import { type Dwelling, ROOM_USE_NAMES, roomOf, type Unit, unitKey, unitName } from '@anju/shared/dwelling/dwelling'
 import { ORIENTATION_NAMES, Orientation, payCycleName } from '@anju/shared/listing/listing'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { yuan } from '@anju/shared/money'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import type * as z from 'zod'
+import { goBack } from '../../auth/back'
 import { CallError } from '../../call-error'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -19,7 +20,6 @@ import { PickField } from '../../components/pick-field'
 import { TextField } from '../../components/text-field'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
-import { leaveTo } from './leave-to'
 import { firstPayment, today } from './listing-words'
 import { Refusal } from './refusal'
 import { showFault } from './show-fault'
@@ -62,7 +62,9 @@ const START = (): Form => ({ title: '', description: '', depositMonths: '1', ren
 function placeOf(dwelling: Dwelling, unit: Unit): string {
   const room = roomOf(dwelling, unit)
   const area = room ? room.usableAreaSquareMetres : dwelling.buildingAreaSquareMetres
-  return [unitName(unit), room && ROOM_USE_NAMES[room.originalUse], area ? `${area} ㎡` : '面积未填写'].filter(Boolean).join(' · ')
+  return [unitName(unit), room && ROOM_USE_NAMES[room.originalUse], area ? `${area} ㎡` : '面积未填写']
+    .filter(Boolean)
+    .join(' · ')
 }
 
 export function PublishForm({ dwelling, unit, userId }: Props) {
@@ -72,14 +74,18 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
   const command = useCommand(listingRoutes.publishListing)
   const refusal = command.error instanceof CallError ? command.error : undefined
   const { rentFen, orientation } = value
-  const payCycle = { depositMonths: Number(value.depositMonths), rentMonths: Number(value.rentMonths) as 0 | 1 | 3 | 6 | 12 }
+  const payCycle = {
+    depositMonths: Number(value.depositMonths),
+    rentMonths: Number(value.rentMonths) as 0 | 1 | 3 | 6 | 12,
+  }
   const availableOn = value.availableOn < today() ? today() : value.availableOn
   const missing = {
     title: tried && value.title.trim().length < 2 ? '请填写标题，至少两个字' : undefined,
     rent: tried && !rentFen ? '请填写月租金' : undefined,
   }
   const first = rentFen ? firstPayment(rentFen, payCycle) : undefined
-  const aboutHome = refusal && (refusal.rules.length > 0 || refusal.fieldError('unit') || refusal.code === 'dwelling.no_such_unit')
+  const aboutHome =
+    refusal && (refusal.rules.length > 0 || refusal.fieldError('unit') || refusal.code === 'dwelling.no_such_unit')
 
   const send = async () => {
     setTried(true)
@@ -88,10 +94,20 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
       return
     }
     const { title, description } = value
-    await command.run({ dwellingId: dwelling.id, listingId, unit, title, description, rentFen, payCycle, orientation, availableOn })
-    drop()
+    await command.run({
+      dwellingId: dwelling.id,
+      listingId,
+      unit,
+      title,
+      description,
+      rentFen,
+      payCycle,
+      orientation,
+      availableOn,
+    })
     toast('房源已发布')
-    await leaveTo(`/pages/dwelling/board?id=${dwelling.id}`)
+    goBack(`/pages/dwelling/board?id=${dwelling.id}`)
+    drop()
   }
 
   return (
@@ -104,28 +120,28 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
     >
       <Card>
         <View>
-          <View className='publish-title'>{placeOf(dwelling, unit)}</View>
-          <View className='publish-soft'>{dwelling.communityName}</View>
-          <View className='publish-soft'>{dwelling.addressText}</View>
+          <View className="publish-title">{placeOf(dwelling, unit)}</View>
+          <View className="publish-soft">{dwelling.communityName}</View>
+          <View className="publish-soft">{dwelling.addressText}</View>
         </View>
       </Card>
-      <Card title='租金'>
+      <Card title="租金">
         <MoneyField
-          label='月租金'
+          label="月租金"
           required
           fen={rentFen}
           error={missing.rent ?? refusal?.fieldError('rentFen')}
           onChange={(fen) => change({ rentFen: fen })}
         />
         <ChoiceField
-          label='押金'
+          label="押金"
           required
           options={DEPOSITS}
           value={value.depositMonths}
           onChange={(depositMonths) => change({ depositMonths })}
         />
         <ChoiceField
-          label='租金怎么付'
+          label="租金怎么付"
           required
           options={CYCLES}
           value={value.rentMonths}
@@ -133,33 +149,33 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
           onChange={(rentMonths) => change({ rentMonths })}
         />
       </Card>
-      <Card title='介绍'>
+      <Card title="介绍">
         <TextField
-          label='标题'
+          label="标题"
           required
           maxLength={40}
-          placeholder='例如：近地铁朝南次卧'
+          placeholder="例如：近地铁朝南次卧"
           value={value.title}
           error={missing.title ?? refusal?.fieldError('title')}
           onChange={(title) => change({ title })}
         />
         <TextField
-          label='说明'
+          label="说明"
           multiline
           maxLength={1000}
-          placeholder='交通、家具家电、合租情况、看房时间'
+          placeholder="交通、家具家电、合租情况、看房时间"
           value={value.description}
           error={refusal?.fieldError('description')}
           onChange={(description) => change({ description })}
         />
         <PickField
-          label='朝向'
+          label="朝向"
           options={ORIENTATIONS}
           value={orientation}
           onChange={(next) => change({ orientation: next })}
         />
         <DateField
-          label='最早入住'
+          label="最早入住"
           required
           min={today()}
           value={availableOn}
@@ -172,7 +188,10 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
         note={refusal?.fieldError('unit')}
         action={
           aboutHome
-            ? { label: '去修改房屋资料', onPress: () => void Taro.navigateTo({ url: `/pages/dwelling/edit?id=${dwelling.id}` }) }
+            ? {
+                label: '去修改房屋资料',
+                onPress: () => void Taro.navigateTo({ url: `/pages/dwelling/edit?id=${dwelling.id}` }),
+              }
             : undefined
         }
       />

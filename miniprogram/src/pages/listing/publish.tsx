@@ -1,13 +1,13 @@
-import { useRouter } from '@tarojs/taro'
-import { unitKey } from '@anju/shared/dwelling/dwelling'
+import type { Unit } from '@anju/shared/dwelling/dwelling'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { useRouter } from '@tarojs/taro'
+import { goBack } from '../../auth/back'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
 import { useCall } from '../../use-call'
 import { unitFromParam } from '../dwelling/unit-key'
-import { leaveTo } from './leave-to'
 import { PublishForm } from './publish-form'
 import { SignedIn } from './signed-in'
 
@@ -21,20 +21,19 @@ export default function Publish() {
       <Page>
         <Card>
           <Empty
-            icon='home'
-            title='没有选择房间'
-            hint='请在房态里选择要出租的房间。'
-            action={{ label: '看房态', onPress: () => void leaveTo(board) }}
+            icon="home"
+            title="没有选择房间"
+            hint="请在房态里选择要出租的房间。"
+            action={{ label: '看房态', onPress: () => goBack(board) }}
           />
         </Card>
       </Page>
     )
   }
-  const back = `/pages/listing/publish?id=${id}&unit=${encodeURIComponent(unitKey(unit))}`
-  return <SignedIn back={back}>{(me) => <Home key={me.id} id={id} unit={unit} userId={me.id} />}</SignedIn>
+  return <SignedIn>{(me) => <Home key={me.id} id={id} unit={unit} userId={me.id} />}</SignedIn>
 }
 
-function Home({ id, unit, userId }: { id: string; unit: NonNullable<ReturnType<typeof unitFromParam>>; userId: string }) {
+function Home({ id, unit, userId }: { id: string; unit: Unit; userId: string }) {
   const read = useCall(dwellingRoutes.readDwelling, { dwellingId: id })
   if (read.data) return <PublishForm dwelling={read.data} unit={unit} userId={userId} />
   return (

@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { CallError, sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
 import { Notice, RuleNotice } from '../../components/notice'
@@ -22,11 +22,11 @@ export function Refusal({ error, note, action }: Props) {
   if (!error) return null
   const rules = error instanceof CallError ? error.rules : []
   return (
-    <View className='list refusal'>
-      <Notice tone='danger' title={sentenceOf(error)}>
+    <View className="list refusal">
+      <Notice tone="danger" title={sentenceOf(error)}>
         {note}
         {action && (
-          <Button kind='quiet' small onPress={action.onPress}>
+          <Button kind="quiet" small onPress={action.onPress}>
             {action.label}
           </Button>
         )}

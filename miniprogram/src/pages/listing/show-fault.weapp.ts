@@ -5,5 +5,8 @@ const ABOVE = -96
 
 /** Brings the first fault of the form into view. */
 export function showFault(selector: string): void {
-  setTimeout(() => void Taro.pageScrollTo({ selector, offsetTop: ABOVE, duration: 200 }).catch(() => undefined), RENDERED_MILLIS)
+  setTimeout(
+    () => void Taro.pageScrollTo({ selector, offsetTop: ABOVE, duration: 200 }).catch(() => undefined),
+    RENDERED_MILLIS,
+  )
 }

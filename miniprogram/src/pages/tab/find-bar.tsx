@@ -31,14 +31,14 @@ export function FindBar({ open, onOpen, path, onPath, filters, onFilters, sort, 
   const active = activeFilters(filters)
   const place = namesOf(path).slice(-2).join(' ')
   return (
-    <View className='find-bar'>
-      <View {...press(() => onOpen('region'))} className='find-tool find-place' aria-label={`找房区域，${place}`}>
-        <Icon name='place' className='find-mark' />
-        <View className='find-place-name'>{place}</View>
-        <Icon name='down' />
+    <View className="find-bar">
+      <View {...press(() => onOpen('region'))} className="find-tool find-place" aria-label={`找房区域，${place}`}>
+        <Icon name="place" className="find-mark" />
+        <View className="find-place-name">{place}</View>
+        <Icon name="down" />
       </View>
-      <View className='find-tools'>
-        <View className='find-sorts' role='radiogroup' aria-label='排序'>
+      <View className="find-tools">
+        <View className="find-sorts" role="radiogroup" aria-label="排序">
           {SORTS.map(({ value, label }) => (
             <View
               key={value}
@@ -51,24 +51,29 @@ export function FindBar({ open, onOpen, path, onPath, filters, onFilters, sort, 
             </View>
           ))}
         </View>
-        <View {...press(() => onOpen('filters'))} className='find-tool' aria-label={`筛选，已选 ${active.length} 项`}>
-          <Icon name='filter' className='find-mark' />
+        <View {...press(() => onOpen('filters'))} className="find-tool" aria-label={`筛选，已选 ${active.length} 项`}>
+          <Icon name="filter" className="find-mark" />
           <View>{active.length > 0 ? `筛选 ${active.length}` : '筛选'}</View>
         </View>
       </View>
       {active.length > 0 && (
-        <View className='find-chips' role='group' aria-label='已选的条件'>
+        <View className="find-chips" role="group" aria-label="已选的条件">
           {active.map(({ name, without }) => (
-            <View key={name} {...press(() => onFilters(without))} className='find-chip' aria-label={`清除条件：${name}`}>
-              <View className='figures'>{name}</View>
-              <Icon name='close' className='find-chip-close' />
+            <View
+              key={name}
+              {...press(() => onFilters(without))}
+              className="find-chip"
+              aria-label={`清除条件：${name}`}
+            >
+              <View className="figures">{name}</View>
+              <Icon name="close" className="find-chip-close" />
             </View>
           ))}
         </View>
       )}
       {open === 'region' && (
         <RegionPicker
-          title='在哪里找房'
+          title="在哪里找房"
           value={path}
           wider
           onPick={(next) => {

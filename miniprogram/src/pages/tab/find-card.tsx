@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { Day } from '@anju/shared/day'
 import type { ListingCard } from '@anju/shared/listing/listing'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { Money } from '../../components/money'
 import { daysAgo, factsOf } from '../listing/listing-words'
@@ -15,19 +15,20 @@ interface Props {
 
 export function FindCard({ card, on, city }: Props) {
   const { id, title, rentFen, communityName, regionName, publishedAt } = card
-  const place = regionName.startsWith(city) && regionName.length > city.length ? regionName.slice(city.length) : regionName
+  const place =
+    regionName.startsWith(city) && regionName.length > city.length ? regionName.slice(city.length) : regionName
   return (
     <Card onPress={() => void Taro.navigateTo({ url: `/pages/listing/detail?id=${id}` })}>
-      <View className='find-card-head'>
-        <Money fen={rentFen} large per=' 元/月' />
-        <View className='find-card-soft'>{daysAgo(publishedAt, on)}发布</View>
+      <View className="find-card-head">
+        <Money fen={rentFen} large per=" 元/月" />
+        <View className="find-card-soft">{daysAgo(publishedAt, on)}发布</View>
       </View>
       <View>
-        <View className='find-card-title'>{title}</View>
+        <View className="find-card-title">{title}</View>
         <View>
           {communityName} · {place}
         </View>
-        <View className='find-card-soft figures'>{factsOf(card)}</View>
+        <View className="find-card-soft figures">{factsOf(card)}</View>
       </View>
     </Card>
   )

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { UNIT_KIND_NAMES, UnitKind } from '@anju/shared/dwelling/dwelling'
+import { useState } from 'react'
 import { Button } from '../../components/button'
 import { ChoiceField } from '../../components/choice-field'
 import { MoneyField } from '../../components/money-field'
@@ -24,11 +24,11 @@ export function FindFilters({ filters, onApply, onClose }: Props) {
   return (
     <Sheet
       open
-      title='筛选房源'
+      title="筛选房源"
       onClose={onClose}
       footer={
         <>
-          <Button kind='quiet' onPress={() => onApply({})}>
+          <Button kind="quiet" onPress={() => onApply({})}>
             清除
           </Button>
           <Button disabled={reversed} onPress={() => onApply(chosen)}>
@@ -38,21 +38,26 @@ export function FindFilters({ filters, onApply, onClose }: Props) {
       }
     >
       <ChoiceField
-        label='出租方式'
+        label="出租方式"
         options={KINDS}
         value={unitKind ?? 'any'}
         onChange={(kind) => change({ unitKind: kind === 'any' ? undefined : kind })}
       />
-      <MoneyField label='最低月租' placeholder='不限' fen={rentFromFen} onChange={(fen) => change({ rentFromFen: fen })} />
       <MoneyField
-        label='最高月租'
-        placeholder='不限'
+        label="最低月租"
+        placeholder="不限"
+        fen={rentFromFen}
+        onChange={(fen) => change({ rentFromFen: fen })}
+      />
+      <MoneyField
+        label="最高月租"
+        placeholder="不限"
         fen={rentToFen}
         error={reversed ? '最高月租不能低于最低月租' : undefined}
         onChange={(fen) => change({ rentToFen: fen })}
       />
       <ChoiceField
-        label='居室'
+        label="居室"
         options={BEDROOMS}
         value={bedrooms === undefined ? 'any' : String(bedrooms)}
         onChange={(count) => change({ bedrooms: count === 'any' ? undefined : Number(count) })}

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
-import { View } from '@tarojs/components'
 import type { ListingCard } from '@anju/shared/listing/listing'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
@@ -20,7 +20,7 @@ function useFilled<T>(pages: Pages<T>): Pages<T> {
   const filling = hasMore && !error && items.length < goal
   useEffect(() => {
     if (filling && !isFetchingMore) more()
-  }, [filling, isFetchingMore, items.length])
+  }, [filling, isFetchingMore, more])
   return {
     ...pages,
     isPending: isPending || (filling && items.length === 0),
@@ -39,7 +39,9 @@ interface Props {
 }
 
 export function FindResults({ path, filters, sort, onPath, onFilters, onElsewhere }: Props) {
-  const pages = useFilled<ListingCard>(usePages(listingRoutes.searchListings, { region: codeOf(path), sort, limit: SCREENFUL, ...filters }))
+  const pages = useFilled<ListingCard>(
+    usePages(listingRoutes.searchListings, { region: codeOf(path), sort, limit: SCREENFUL, ...filters }),
+  )
   const on = today()
   const city = namesOf(path.slice(0, 2)).join('')
   const filtered = activeFilters(filters).length > 0
@@ -47,7 +49,7 @@ export function FindResults({ path, filters, sort, onPath, onFilters, onElsewher
   const elsewhere = { label: '换一个区域', onPress: onElsewhere }
   const widen = { label: `看看整个${namesOf(path.slice(0, -1)).at(-1)}`, onPress: () => onPath(path.slice(0, -1)) }
   return (
-    <View className='find-results'>
+    <View className="find-results">
       <List
         pages={pages}
         keyOf={(card) => card.id}
@@ -55,7 +57,7 @@ export function FindResults({ path, filters, sort, onPath, onFilters, onElsewher
         empty={
           <Card>
             <Empty
-              icon='home'
+              icon="home"
               title={filtered ? '没有符合条件的房源' : `${namesOf(path).at(-1)}暂时没有房源`}
               hint={filtered ? '可以放宽条件，或换一个区域。' : '房东发布后会出现在这里，也可以换一个区域看看。'}
               action={filtered ? clear : codeOf(path).length > 4 ? widen : elsewhere}

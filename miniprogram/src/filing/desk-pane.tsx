@@ -1,0 +1,81 @@
+import type { FilingId } from '@anju/shared/id'
+import type { Hat } from '@anju/shared/person/person'
+import { View } from '@tarojs/components'
+import { type RefObject, useEffect } from 'react'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { DecisionSheet } from './review/decision-sheet'
+import { ReviewActions } from './review/review-actions'
+import { ReviewBody } from './review/review-body'
+import { useReview } from './review/use-review'
+import type { DeskActions } from './use-desk-keys'
+
+const KEYS = [
+  ['↑ ↓', '或 j k 移动'],
+  ['Enter', '打开'],
+  ['t', '受理'],
+  ['a', '通过'],
+  ['r', '退回'],
+] as const
+
+const KeyHint = () => (
+  <View className="desk-keys" role="note" aria-label="键盘：上下箭头或 j k 移动，Enter 打开，t 受理，a 通过，r 退回">
+    {KEYS.map(([key, does]) => (
+      <View key={key} className="desk-key-pair" aria-hidden="true">
+        <View className="desk-key">{key}</View>
+        {does}
+      </View>
+    ))}
+  </View>
+)
+
+interface CaseProps {
+  filingId: FilingId
+  hat: Hat
+  actions: RefObject<DeskActions>
+}
+
+function Case({ filingId, hat, actions }: CaseProps) {
+  const review = useReview(filingId, hat)
+  const { may, read, asking, ask, take, approve } = review
+  useEffect(() => {
+    actions.current = {
+      ...(may.take && { t: () => void take() }),
+      ...(may.decide && { a: () => void approve(), r: () => ask('return') }),
+    }
+    return () => {
+      actions.current = {}
+    }
+  })
+  return (
+    <>
+      <View className="desk-case">
+        <Loaded call={read}>{(filing) => <ReviewBody review={review} filing={filing} />}</Loaded>
+      </View>
+      {(may.take || may.decide) && (
+        <View className="desk-actions">
+          <ReviewActions review={review} />
+        </View>
+      )}
+      {asking && <DecisionSheet key={asking} decision={asking} review={review} />}
+    </>
+  )
+}
+
+interface Props {
+  opened: FilingId | undefined
+  hat: Hat
+  actions: RefObject<DeskActions>
+}
+
+/** The opened case on the right, and the keys that work here. */
+export const DeskPane = ({ opened, hat, actions }: Props) => (
+  <View className="desk-pane" role="region" aria-label="备案详情">
+    {opened ? (
+      <Case key={opened} filingId={opened} hat={hat} actions={actions} />
+    ) : (
+      <Empty icon="document" title="请在左边选一份备案" hint="选中后在这里核对和办理。" />
+    )}
+    <KeyHint />
+  </View>
+)

@@ -1,0 +1,76 @@
+import { FILING_STATUS_NAMES, type FilingStatus } from '@anju/shared/filing/filing'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import type { FilingId } from '@anju/shared/id'
+import type { Hat } from '@anju/shared/person/person'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { Card } from '../components/card'
+import { Empty } from '../components/empty'
+import { InputBox } from '../components/input-box'
+import { List } from '../components/list'
+import { usePages } from '../use-call'
+import { DeskCard } from './desk-card'
+import { DeskPane } from './desk-pane'
+import type { FilingCardView } from './filing-card'
+import { StatusTabs } from './status-tabs'
+import { type DeskActions, useDeskKeys } from './use-desk-keys'
+import { useWideScreen } from './use-wide-screen'
+
+const matches = ({ lessorName, lesseeName, addressText, communityName, acceptanceNo }: FilingCardView, words: string) =>
+  [lessorName, lesseeName, addressText, communityName, acceptanceNo].some((text) => text.includes(words))
+
+const Nothing = ({ status, words }: { status: FilingStatus; words: string }) => (
+  <Card>
+    {words === '' ? (
+      <Empty
+        icon="done"
+        title={`没有${FILING_STATUS_NAMES[status]}的备案`}
+        hint="新的备案提交后会出现在这里，可以看看其他状态。"
+      />
+    ) : (
+      <Empty icon="search" title="没有找到" hint="只在已加载的备案中搜索，可以先加载更多，或换一个状态。" />
+    )}
+  </Card>
+)
+
+/** The queue of one town; on a wide screen the opened case stands beside it. */
+export function DeskQueue({ town, hat }: { town: string; hat: Hat }) {
+  const [status, setStatus] = useState<FilingStatus>('submitted')
+  const [words, setWords] = useState('')
+  const [opened, setOpened] = useState<FilingId>()
+  const actions = useRef<DeskActions>({})
+  const wide = useWideScreen()
+  const queue = usePages(filingRoutes.listQueue, { townCode: town, status })
+  const shown = queue.items.filter((card) => matches(card, words.trim()))
+
+  const open = (id: FilingId) => {
+    if (wide) setOpened(id)
+    else void Taro.navigateTo({ url: `/pages/filing/review?id=${id}` })
+  }
+  useDeskKeys(wide, actions)
+
+  return (
+    <View className={wide ? 'desk-columns' : 'desk-column'}>
+      <View className="desk-list">
+        <StatusTabs value={status} onChange={setStatus} />
+        <InputBox
+          id="desk-search"
+          aria-label="在已加载的备案中搜索"
+          placeholder="搜姓名、地址或受理号"
+          value={words}
+          onChange={setWords}
+        />
+        <View className="desk-scroll">
+          <List
+            pages={{ ...queue, items: shown }}
+            keyOf={(card) => card.id}
+            render={(card) => <DeskCard card={card} current={card.id === opened} onPress={() => open(card.id)} />}
+            empty={<Nothing status={status} words={words.trim()} />}
+          />
+        </View>
+      </View>
+      {wide && <DeskPane opened={opened} hat={hat} actions={actions} />}
+    </View>
+  )
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import type { UserId } from '@anju/shared/id'
+import type { Lease } from '@anju/shared/lease/lease'
+import { Button } from '../../components/button'
+import { sideOf, signatureOf } from '../../lease/lease-words'
+import { filingPath, open, recordPath, submitFilingPath } from '../../lease/paths'
+import { SignSheet } from './sign-sheet'
+
+/** What is to do next: sign, or file; a lessor also books what was paid. */
+export function DetailButtons({ lease, userId }: { lease: Lease; userId: UserId }) {
+  const [signing, setSigning] = useState(false)
+  if (lease.status === 'signed')
+    return (
+      <>
+        {sideOf(lease, userId) === 'lessor' && (
+          <Button kind='quiet' icon='money' onPress={() => open(recordPath(lease.id))}>
+            记收款
+          </Button>
+        )}
+        {lease.filingId ? (
+          <Button onPress={() => open(filingPath(lease.filingId!))}>查看备案</Button>
+        ) : (
+          <Button onPress={() => open(submitFilingPath(lease.id))}>办理备案</Button>
+        )}
+      </>
+    )
+  if (lease.status !== 'offered' || signatureOf(lease, userId)) return null
+  return (
+    <>
+      <Button onPress={() => setSigning(true)}>签署</Button>
+      {signing && <SignSheet lease={lease} onClose={() => setSigning(false)} />}
+    </>
+  )
+}

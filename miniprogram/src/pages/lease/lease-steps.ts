@@ -1,0 +1,37 @@
+import { FILING_STATUS_NAMES, type FilingView, filingDueOn, isOpen } from '@anju/shared/filing/filing'
+import { type Day, dayAt, type Instant } from '@anju/shared/day'
+import type { UserId } from '@anju/shared/id'
+import type { Lease } from '@anju/shared/lease/lease'
+import type { Step } from '../../components/steps'
+import { daysLeft } from '../../lease/lease-state'
+import { signatureOf } from '../../lease/lease-words'
+
+const SHANGHAI_OFFSET_MILLIS = 8 * 3_600_000
+/** "2026-11-23 14:30" in Shanghai. */
+const clock = (at: Instant): string =>
+  new Date(Date.parse(at) + SHANGHAI_OFFSET_MILLIS).toISOString().slice(0, 16).replace('T', ' ')
+
+function signing(lease: Lease, title: string, by: UserId, name: string, waiting: boolean): Step {
+  const signature = signatureOf(lease, by)
+  if (signature) return { title, note: name, at: clock(signature.at), state: 'done' }
+  const over = lease.status === 'declined' || lease.status === 'withdrawn'
+  return { title, note: name, state: over ? 'stopped' : waiting ? 'now' : 'next' }
+}
+
+function filingStep(lease: Lease, filing: FilingView | undefined): Step {
+  const title = '备案'
+  if (!lease.signedAt) return { title, state: lease.status === 'offered' ? 'next' : 'stopped' }
+  if (filing?.status === 'approved') return { title, note: '已通过', at: clock(filing.decidedAt ?? filing.revisedAt), state: 'done' }
+  if (filing && isOpen(filing.status)) return { title, note: FILING_STATUS_NAMES[filing.status], state: 'now' }
+  if (lease.filingId) return { title, note: '办理中', state: 'now' }
+  const dueOn: Day = filingDueOn(dayAt(lease.signedAt))
+  return { title, note: `最迟 ${dueOn}，${daysLeft(dueOn)}`, state: 'now' }
+}
+
+/** 起草 → 出租方签署 → 承租方签署 → 备案; the parties may sign in any order. */
+export const leaseSteps = (lease: Lease, filing: FilingView | undefined): Step[] => [
+  { title: '起草', note: lease.lessorName, at: clock(lease.createdAt), state: 'done' },
+  signing(lease, '出租方签署', lease.lessorId, lease.lessorName, true),
+  signing(lease, '承租方签署', lease.lesseeId, lease.lesseeName, signatureOf(lease, lease.lessorId) !== undefined),
+  filingStep(lease, filing),
+]

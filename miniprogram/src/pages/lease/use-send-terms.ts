@@ -1,0 +1,19 @@
+import { useState } from 'react'
+import { regionOf } from '@anju/shared/id'
+import type { Lease, LeaseTerms } from '@anju/shared/lease/lease'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { newId } from '../../new-id'
+import { useCommand } from '../../use-call'
+import type { Source } from './draw-up-form'
+
+/** Sends the terms as a new lease, or as the new text of the one on offer; the id of a new lease is made once. */
+export function useSendTerms({ request, lease }: Source) {
+  const drawUp = useCommand(leaseRoutes.drawUpLease)
+  const revise = useCommand(leaseRoutes.reviseLease)
+  const [leaseId] = useState(() => lease?.id ?? newId('lea', regionOf(request.dwellingId)))
+  const send = (terms: LeaseTerms): Promise<Lease> =>
+    request
+      ? drawUp.run({ ...terms, requestId: request.id, leaseId })
+      : revise.run({ ...terms, leaseId, version: lease.version })
+  return { send, pending: drawUp.pending || revise.pending, error: drawUp.error ?? revise.error }
+}

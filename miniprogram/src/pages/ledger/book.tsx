@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { Button } from '../../components/button'
+import { Loaded } from '../../components/loaded'
+import { Page } from '../../components/page'
+import { useLoginFirst } from '../../lease/login-first'
+import { open, recordPath } from '../../lease/paths'
+import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
+import { useCall } from '../../use-call'
+import { BookChart } from './book-chart'
+import { BookFigures } from './book-figures'
+import { EntryList } from './entry-list'
+import { thisMonth } from './month'
+import { MonthSwitch } from './month-switch'
+import { TrialBalance } from './trial-balance'
+import './book.scss'
+
+/** 账本: one month, what is held now, and the entries. */
+export default function Book() {
+  const [month, setMonth] = useState(thisMonth)
+  const book = useCall(ledgerRoutes.readBook, { month })
+  useLoginFirst()
+  useRefreshOnShow()
+  return (
+    <Page
+      wide
+      footer={
+        <Button icon='plus' onPress={() => open(recordPath())}>
+          记一笔收款
+        </Button>
+      }
+    >
+      <MonthSwitch month={month} onChange={setMonth} />
+      <View className='book-columns'>
+        <View className='book-column'>
+          <Loaded call={book} skeletonCards={2}>
+            {(view) => <BookFigures book={view} />}
+          </Loaded>
+          <EntryList key={month} month={month} />
+        </View>
+        {book.data && (
+          <View className='book-column'>
+            <BookChart history={book.data.history} />
+            <TrialBalance book={book.data} />
+          </View>
+        )}
+      </View>
+    </Page>
+  )
+}

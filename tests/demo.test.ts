@@ -1,0 +1,53 @@
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { FilingStatus } from '@anju/shared/filing/filing'
+import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { personRoutes } from '@anju/shared/person/person.routes'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PERSONAS, ZHANGJIANG } from '../tools/demo/cast'
+import { seedTown } from '../tools/demo/seed'
+import { openidOf } from '../tools/demo/stage'
+import { request } from './client'
+import { searchForSecrets } from './secrecy'
+import { openTown, type Town } from './town'
+
+describe('the demo town', () => {
+  let town: Town
+  beforeAll(async () => {
+    town = await openTown()
+    await seedTown(town.world, '2026-11-23')
+    town.setNow('2026-11-23T02:00:00.000Z')
+  })
+  afterAll(() => town.close())
+
+  const tokenOf = async (key: string) => {
+    const persona = PERSONAS.find((each) => each.key === key)!
+    return (await request(town.base, personRoutes.logIn, { code: town.wechat.loginCode(openidOf(persona)) })).value.token
+  }
+
+  it('has filings in every state', async () => {
+    const clerk = await tokenOf('wu')
+    for (const status of FilingStatus.options) {
+      const queue = (await request(town.base, filingRoutes.listQueue, { townCode: ZHANGJIANG, status }, clerk)).value.items
+      expect([status, queue.length > 0]).toEqual([status, true])
+    }
+  })
+  it('has months of a ledger that balances', async () => {
+    const book = (await request(town.base, ledgerRoutes.readBook, {}, await tokenOf('chen'))).value
+    expect(book.balanced).toBe(true)
+    expect(book.history.filter((month) => month.incomeFen > 0).length).toBeGreaterThan(9)
+    expect(book.incomeFen).toBeGreaterThan(0)
+    expect(book.depositsHeldFen).toBeGreaterThan(0)
+  })
+  it('is the same town every time', async () => {
+    const cards = async (from: Town) => (await request(from.base, listingRoutes.searchListings, { region: ZHANGJIANG })).value.items
+    const twin = await openTown()
+    await seedTown(twin.world, '2026-11-23')
+    expect(await cards(twin)).toEqual(await cards(town))
+    await twin.close()
+  })
+  it('keeps its secrets too', async () => {
+    const secrets = PERSONAS.flatMap((persona) => [persona.identityNumber, persona.phone])
+    expect(await searchForSecrets(town, secrets)).toEqual([])
+  })
+})

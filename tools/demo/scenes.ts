@@ -1,0 +1,155 @@
+import { addDays, addMonths, type Day } from '@anju/shared/day'
+import type { Dwelling, Unit } from '@anju/shared/dwelling/dwelling'
+import type { OccupantInput, ReasonCode } from '@anju/shared/filing/filing'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { type LeaseId, regionOf } from '@anju/shared/id'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import type { PayCycle } from '@anju/shared/listing/listing'
+import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { NEIGHBOURS, PERSONAS, type Persona } from './cast'
+import { at, type Stage } from './stage'
+
+export interface Home {
+  holder: string
+  dwelling: Dwelling
+}
+
+/** One room for one tenant: advertised 20 days before the term, asked for, drawn up, signed 5 days before it, paid since. */
+export interface TenancyPlan {
+  home: Home
+  unit: Unit
+  tenant: string
+  title: string
+  rentFen: number
+  payCycle: PayCycle
+  startOn: Day
+  months: number
+  persons?: number
+  signedBy?: 'both' | 'lessor'
+}
+
+export interface FilingPlan {
+  leaseId: LeaseId
+  by: string
+  occupants: OccupantInput[]
+  on: Day
+  until?: 'taken' | 'approved' | 'returned' | 'rejected' | 'withdrawn'
+  reasons?: { code: ReasonCode; explanation: string }[]
+}
+
+/** The tenant alone, as an occupant. */
+export function tenantHimself(key: string): OccupantInput {
+  const persona = [...PERSONAS, ...NEIGHBOURS].find((each) => each.key === key) as Persona
+  return {
+    name: persona.name,
+    identityKind: 'citizen',
+    identityNumber: persona.identityNumber,
+    relation: 'self',
+    supportRelation: false,
+  }
+}
+
+export async function advertise(
+  { act, newId }: Stage,
+  {
+    home: { holder, dwelling },
+    on,
+    ...facts
+  }: { home: Home; unit: Unit; title: string; rentFen: number; payCycle: PayCycle; on: Day; description?: string },
+) {
+  const now = at(on, 9)
+  const listingId = newId('lst', now, dwelling.address.townCode)
+  const input = { ...facts, dwellingId: dwelling.id, listingId, orientation: 'south' as const, availableOn: on }
+  await act(holder, listingRoutes, 'publishListing', input, now)
+  return listingId
+}
+
+export async function playTenancy(
+  stage: Stage,
+  plan: TenancyPlan,
+  today: Day,
+): Promise<{ leaseId: LeaseId; signedOn: Day }> {
+  const { act, newId } = stage
+  const { home, unit, tenant, rentFen, payCycle, startOn, months, title, persons = 1, signedBy = 'both' } = plan
+  const town = home.dwelling.address.townCode
+  const signedOn = addDays(startOn, -5)
+  const listingId = await advertise(stage, { home, unit, title, rentFen, payCycle, on: addDays(startOn, -20) })
+  const [askedAt, drawnAt, signedAt] = [at(addDays(startOn, -8), 19), at(addDays(startOn, -6), 11), at(signedOn, 20)]
+  const requestId = newId('ask', askedAt, town)
+  const message = '您好，希望长租，作息规律。'
+  await act(
+    tenant,
+    leaseRoutes,
+    'requestRental',
+    { listingId, requestId, moveInOn: startOn, months, persons, message },
+    askedAt,
+  )
+  const leaseId = newId('lea', drawnAt, town)
+  const endOn = addDays(addMonths(startOn, months), -1)
+  const deposit = {
+    amountFen: Math.round(rentFen * payCycle.depositMonths),
+    returnDays: 7,
+    deductionGrounds: ['欠付租金及费用', '人为损坏房屋及设施'],
+  }
+  await act(
+    home.holder,
+    leaseRoutes,
+    'drawUpLease',
+    { requestId, leaseId, startOn, endOn, rentFen, payCycle, deposit },
+    drawnAt,
+  )
+  await act(home.holder, leaseRoutes, 'signLease', { leaseId, version: 1 }, drawnAt)
+  if (signedBy === 'lessor') return { leaseId, signedOn }
+  await act(tenant, leaseRoutes, 'signLease', { leaseId, version: 2 }, signedAt)
+  await receiveMoney(stage, plan, leaseId, deposit.amountFen, today)
+  return { leaseId, signedOn }
+}
+
+/** Deposit and first rent on the day of signing, then each rent on the first day that it covers, until today. */
+async function receiveMoney(
+  { act, newId, random }: Stage,
+  plan: TenancyPlan,
+  leaseId: LeaseId,
+  depositFen: number,
+  today: Day,
+) {
+  const { home, rentFen, payCycle, startOn, months } = plan
+  const receive = (kind: 'deposit' | 'rent', amountFen: number, receivedOn: Day, covers: object = {}) => {
+    const now = at(receivedOn, 9)
+    const method = random() < 0.6 ? ('wechat' as const) : ('bank' as const)
+    const input = { entryId: newId('ent', now), leaseId, kind, amountFen, receivedOn, method, ...covers }
+    return act(home.holder, ledgerRoutes, 'recordReceipt', input, now)
+  }
+  const signedOn = addDays(startOn, -5)
+  if (depositFen > 0) await receive('deposit', depositFen, signedOn)
+  const cycle = payCycle.rentMonths || months
+  for (let month = 0; month < months; month += cycle) {
+    const coversFrom = addMonths(startOn, month)
+    const receivedOn = month === 0 ? signedOn : coversFrom
+    if (receivedOn > today) return
+    await receive('rent', rentFen * cycle, receivedOn, {
+      coversFrom,
+      coversTo: addDays(addMonths(startOn, month + cycle), -1),
+    })
+  }
+}
+
+const CLERK = 'wu'
+
+/** A filing, taken as far as the plan says. */
+export async function playFiling(
+  { act, newId }: Stage,
+  { leaseId, by, occupants, on, until, reasons = [] }: FilingPlan,
+): Promise<void> {
+  const [filedAt, takenAt, endedAt] = [at(on, 12), at(on, 14), at(on, 16)]
+  const filingId = newId('fil', filedAt, regionOf(leaseId))
+  const declarations = { truthful: true, notPartitioned: true, withinLimits: true, safetyChecked: true } as const
+  await act(by, filingRoutes, 'submitFiling', { leaseId, filingId, occupants, declarations }, filedAt)
+  if (until === 'withdrawn') await act(by, filingRoutes, 'withdrawFiling', { filingId, version: 1 }, endedAt)
+  if (until === undefined || until === 'withdrawn') return
+  await act(CLERK, filingRoutes, 'takeFiling', { filingId, version: 1 }, takenAt)
+  if (until === 'approved') await act(CLERK, filingRoutes, 'approveFiling', { filingId, version: 2 }, endedAt)
+  if (until === 'returned') await act(CLERK, filingRoutes, 'returnFiling', { filingId, version: 2, reasons }, endedAt)
+  if (until === 'rejected') await act(CLERK, filingRoutes, 'rejectFiling', { filingId, version: 2, reasons }, endedAt)
+}
