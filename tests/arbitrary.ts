@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as z from 'zod'
 
-type Schema = {
+export type Schema = {
   type?: string
   enum?: unknown[]
   const?: unknown
@@ -24,10 +24,12 @@ type Schema = {
   default?: unknown
 }
 
+/** The JSON Schema of what goes in. */
+export const schemaOf = (type: z.ZodType): Schema =>
+  z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Schema
+
 /** Whatever fits a schema; what JSON Schema cannot say (a day that exists) may still be refused. */
-export function arbitraryOf(type: z.ZodType): fc.Arbitrary<unknown> {
-  return fromSchema(z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Schema)
-}
+export const arbitraryOf = (type: z.ZodType): fc.Arbitrary<unknown> => fromSchema(schemaOf(type))
 
 /** One input that a route accepts: drawn until it passes. `fixed` replaces fields. */
 export function sampleInput(
@@ -96,4 +98,30 @@ function textFrom({ format, pattern, minLength = 0, maxLength = 60 }: Schema): f
   return words.length > 0
     ? fc.constantFrom(...words)
     : fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 10) })
+}
+
+/** Values on the edges that a schema draws, and one step beyond them. */
+export function edgesOf(schema: Schema): unknown[] {
+  if (schema.enum) return [...schema.enum, ...schema.enum.map((each) => `${String(each)} `)]
+  if (schema.anyOf) return schema.anyOf.flatMap(edgesOf)
+  switch (schema.type) {
+    case 'integer':
+    case 'number': {
+      const low = schema.minimum ?? schema.exclusiveMinimum ?? 0
+      const high = schema.maximum ?? 1_000_000
+      const near = [low, low - 1, low + 1, low + 0.5, high, high - 1, high + 1, high + 0.5]
+      return [...near, 5e-324, 1e-300, 1e-129, 0.001, 0.01, 0.1 + 0.2]
+    }
+    case 'string': {
+      const [low, high] = [schema.minLength ?? 0, schema.maxLength ?? 60]
+      const lengths = [low - 1, low, low + 1, high - 1, high, high + 1].filter((length) => length >= 0)
+      return lengths.flatMap((length) => ['字'.repeat(length), '9'.repeat(length), ` ${'a'.repeat(length)} `])
+    }
+    case 'boolean':
+      return [true, false]
+    case 'null':
+      return [null]
+    default:
+      return []
+  }
 }

@@ -15,6 +15,9 @@ export default defineAppConfig({
     { root: 'pages/listing', pages: ['detail', 'ask', 'publish', 'mine'] },
     { root: 'pages/dwelling', pages: ['board', 'edit'] },
     { root: 'pages/person', pages: ['privacy', 'login', 'identity', 'phone', 'close', 'staff'] },
+    { root: 'pages/filing', pages: ['submit', 'detail', 'mine', 'review'] },
+    { root: 'pages/lease', pages: ['requests', 'draw-up', 'detail', 'list'] },
+    { root: 'pages/ledger', pages: ['book', 'record'] },
   ],
   window: {
     navigationBarTitleText: '安居',

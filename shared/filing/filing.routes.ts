@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { FilingId, LeaseId } from '../id'
-import { everyPersonal } from '../person/role'
+import { PERSONAL_ROLES } from '../person/role'
 import { TownCode } from '../region/region'
 import { RuleHit } from '../rule'
 import { Declarations, Filing, FilingCard, FilingStatus, OccupantInput, Reason } from './filing'
@@ -27,7 +27,7 @@ export const filingRoutes = declare({
     method: 'POST',
     path: '/leases/{leaseId}/filing-check',
     summary: '备案预检',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     subject: 'leaseId',
     input: z.object({
       leaseId: LeaseId,
@@ -40,7 +40,7 @@ export const filingRoutes = declare({
     method: 'POST',
     path: '/leases/{leaseId}/filings',
     summary: '提交备案',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     subject: 'leaseId',
     writes: 'filingId',
     input: z.object({
@@ -64,7 +64,7 @@ export const filingRoutes = declare({
     method: 'POST',
     path: '/filings/{filingId}/resubmit',
     summary: '补正后重新提交备案',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     subject: 'filingId',
     writes: 'filingId',
     input: z.object({ ...changing, filingId: FilingId, occupants: Occupants, declarations: Declarations }),
@@ -75,7 +75,7 @@ export const filingRoutes = declare({
     method: 'POST',
     path: '/filings/{filingId}/withdraw',
     summary: '撤回备案',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     subject: 'filingId',
     writes: 'filingId',
     input: z.object({ ...changing, filingId: FilingId }),
@@ -130,7 +130,7 @@ export const filingRoutes = declare({
     method: 'GET',
     path: '/filings/{filingId}',
     summary: '备案详情',
-    access: [...everyPersonal, ...readers],
+    access: [...PERSONAL_ROLES, ...readers],
     subject: 'filingId',
     input: z.object({ filingId: FilingId }),
     output: Filing,
@@ -140,7 +140,7 @@ export const filingRoutes = declare({
     method: 'GET',
     path: '/me/filings',
     summary: '我的备案',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     input: z.object({ ...paging }),
     output: page(FilingCard),
     refusals: ['request.cursor'],

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { LeaseId, ListingId, RequestId } from '../id'
-import { everyPersonal } from '../person/role'
+import { PERSONAL_ROLES } from '../person/role'
 import { Lease, LeaseTerms } from './lease'
 import { RentalRequest, RequestFacts } from './rental-request'
 
@@ -12,7 +12,7 @@ export const leaseRoutes = declare({
     method: 'POST',
     path: '/listings/{listingId}/requests',
     summary: '申请租房',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     writes: 'requestId',
     input: z.object({ ...making, listingId: ListingId, requestId: RequestId, ...RequestFacts.shape }),
     output: RentalRequest,
@@ -30,7 +30,7 @@ export const leaseRoutes = declare({
     method: 'GET',
     path: '/requests/{requestId}',
     summary: '租房申请详情',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     subject: 'requestId',
     input: z.object({ requestId: RequestId }),
     output: RentalRequest,
@@ -51,7 +51,7 @@ export const leaseRoutes = declare({
     method: 'POST',
     path: '/requests/{requestId}/withdraw',
     summary: '撤回租房申请',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     subject: 'requestId',
     writes: 'requestId',
     input: z.object({ ...changing, requestId: RequestId }),
@@ -62,7 +62,7 @@ export const leaseRoutes = declare({
     method: 'GET',
     path: '/me/requests',
     summary: '我发出或收到的租房申请',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     input: z.object({ ...paging, side: z.enum(['sent', 'received']) }),
     output: page(RentalRequest),
     refusals: ['request.cursor'],
@@ -101,7 +101,7 @@ export const leaseRoutes = declare({
     method: 'POST',
     path: '/leases/{leaseId}/sign',
     summary: '签署租约',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     subject: 'leaseId',
     writes: 'leaseId',
     input: z.object({ ...changing, leaseId: LeaseId }),
@@ -119,7 +119,7 @@ export const leaseRoutes = declare({
     method: 'POST',
     path: '/leases/{leaseId}/decline',
     summary: '租客不接受租约',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     subject: 'leaseId',
     writes: 'leaseId',
     input: z.object({ ...changing, leaseId: LeaseId }),
@@ -141,7 +141,7 @@ export const leaseRoutes = declare({
     method: 'GET',
     path: '/leases/{leaseId}',
     summary: '租约详情',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     subject: 'leaseId',
     input: z.object({ leaseId: LeaseId }),
     output: Lease,
@@ -151,7 +151,7 @@ export const leaseRoutes = declare({
     method: 'GET',
     path: '/me/leases',
     summary: '我的租约',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     input: z.object({ ...paging, side: z.enum(['lessor', 'lessee']) }),
     output: page(Lease),
     refusals: ['request.cursor'],

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { changing, declare, making } from '../contract/route'
 import { UserId } from '../id'
 import { Hat, IdentityKind, Me, RealName } from './person'
-import { everyPersonal, everySignedIn, PersonalRole } from './role'
+import { everySignedIn, PERSONAL_ROLES, PersonalRole } from './role'
 
 const WechatCode = z.string().min(1).max(128).meta({ description: 'single-use code from WeChat' })
 
@@ -81,7 +81,7 @@ export const personRoutes = declare({
     method: 'POST',
     path: '/me/close',
     summary: '注销账号',
-    access: everyPersonal,
+    access: PERSONAL_ROLES,
     input: z.object({ ...changing }),
     output: z.object({ closed: z.literal(true) }),
     refusals: ['person.has_open_affairs', 'request.changed'],

@@ -33,5 +33,4 @@ export const STAFF_REGION_DIGITS: Record<StaffRole, readonly number[]> = {
   operator_admin: [0],
 }
 
-export const everyPersonal = PERSONAL_ROLES
 export const everySignedIn = [...PERSONAL_ROLES, ...STAFF_ROLES] as const

@@ -4,15 +4,7 @@ import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { NEIGHBOURS, PERSONAS, ZHANGJIANG } from './cast'
 import { HOMES } from './homes'
-import {
-  advertise,
-  type FilingPlan,
-  type Home,
-  playFiling,
-  playTenancy,
-  type TenancyPlan,
-  tenantHimself,
-} from './scenes'
+import { advertise, type Home, playFiling, playTenancy, tenantHimself } from './scenes'
 import { at, openStage } from './stage'
 import { ADVERTS, MONTHLY, room, storiesOf } from './stories'
 

@@ -3,7 +3,7 @@ import { UnitKind } from '@anju/shared/dwelling/dwelling'
 import * as z from 'zod'
 
 /** What a row of an export can tell; only the rent, the area, the community and the district must be there. */
-export const FIELDS = [
+const FIELDS = [
   'reference',
   'city',
   'district',

@@ -1,7 +1,7 @@
 import type { FilingId } from '@anju/shared/id'
 import type { Hat } from '@anju/shared/person/person'
 import { View } from '@tarojs/components'
-import { type RefObject, useEffect } from 'react'
+import { type MutableRefObject, useEffect } from 'react'
 import { Empty } from '../components/empty'
 import { Loaded } from '../components/loaded'
 import { DecisionSheet } from './review/decision-sheet'
@@ -32,7 +32,7 @@ const KeyHint = () => (
 interface CaseProps {
   filingId: FilingId
   hat: Hat
-  actions: RefObject<DeskActions>
+  actions: MutableRefObject<DeskActions>
 }
 
 function Case({ filingId, hat, actions }: CaseProps) {
@@ -65,7 +65,7 @@ function Case({ filingId, hat, actions }: CaseProps) {
 interface Props {
   opened: FilingId | undefined
   hat: Hat
-  actions: RefObject<DeskActions>
+  actions: MutableRefObject<DeskActions>
 }
 
 /** The opened case on the right, and the keys that work here. */

@@ -20,7 +20,14 @@ import { useWideScreen } from './use-wide-screen'
 const matches = ({ lessorName, lesseeName, addressText, communityName, acceptanceNo }: FilingCardView, words: string) =>
   [lessorName, lesseeName, addressText, communityName, acceptanceNo].some((text) => text.includes(words))
 
-const Nothing = ({ status, words }: { status: FilingStatus; words: string }) => (
+interface NothingProps {
+  status: FilingStatus
+  words: string
+  /** Loads the next page, where there is one. */
+  more: (() => void) | undefined
+}
+
+const Nothing = ({ status, words, more }: NothingProps) => (
   <Card>
     {words === '' ? (
       <Empty
@@ -29,7 +36,12 @@ const Nothing = ({ status, words }: { status: FilingStatus; words: string }) => 
         hint="新的备案提交后会出现在这里，可以看看其他状态。"
       />
     ) : (
-      <Empty icon="search" title="没有找到" hint="只在已加载的备案中搜索，可以先加载更多，或换一个状态。" />
+      <Empty
+        icon="search"
+        title="没有找到"
+        hint="只在已加载的备案中搜索，可以换个词或换一个状态。"
+        action={more && { label: '加载更多', onPress: more }}
+      />
     )}
   </Card>
 )
@@ -66,11 +78,11 @@ export function DeskQueue({ town, hat }: { town: string; hat: Hat }) {
             pages={{ ...queue, items: shown }}
             keyOf={(card) => card.id}
             render={(card) => <DeskCard card={card} current={card.id === opened} onPress={() => open(card.id)} />}
-            empty={<Nothing status={status} words={words.trim()} />}
+            empty={<Nothing status={status} words={words.trim()} more={queue.hasMore ? queue.more : undefined} />}
           />
         </View>
       </View>
-      {wide && <DeskPane opened={opened} hat={hat} actions={actions} />}
+      {process.env.TARO_ENV === 'h5' && wide && <DeskPane opened={opened} hat={hat} actions={actions} />}
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type MutableRefObject, useEffect, useRef } from 'react'
 
 /** What the letters do with the opened case; absent where the officer may not. */
 export interface DeskActions {
@@ -22,7 +22,7 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [role=radiogroup]') !== null
 
 /** The whole desk by keyboard: ↑ ↓ or j k, Enter, t 受理, a 通过, r 退回. */
-export function useDeskKeys(on: boolean, actions: RefObject<DeskActions>): void {
+export function useDeskKeys(on: boolean, actions: MutableRefObject<DeskActions>): void {
   const shown = useRef(true)
   useDidShow(() => {
     shown.current = true

@@ -29,7 +29,11 @@ export function monthsOf({ startOn, endOn }: { startOn: Day; endOn: Day }): numb
 }
 
 /** The rent of one period: 付三 is three months of it, 一次付清 the whole term, never more than the term. */
-export function periodRentFen({ payCycle, rentFen, ...term }: Pick<LeaseTerms, 'payCycle' | 'rentFen' | 'startOn' | 'endOn'>) {
+export function periodRentFen({
+  payCycle,
+  rentFen,
+  ...term
+}: Pick<LeaseTerms, 'payCycle' | 'rentFen' | 'startOn' | 'endOn'>) {
   const months = monthsOf(term)
   return rentFen * (payCycle.rentMonths === 0 ? months : Math.min(payCycle.rentMonths, Math.max(months, 1)))
 }

@@ -17,7 +17,12 @@ const OpenLease = ({ request }: { request: RentalRequest }) =>
 export function SentActions({ request }: { request: RentalRequest }) {
   const withdraw = useCommand(leaseRoutes.withdrawRequest)
   const takeBack = async () => {
-    const question = { title: '撤回这个申请？', content: '撤回后房东不再看到它，您可以重新申请。', yes: '撤回', danger: true }
+    const question = {
+      title: '撤回这个申请？',
+      content: '撤回后房东不再看到它，您可以重新申请。',
+      yes: '撤回',
+      danger: true,
+    }
     if (!(await confirm(question))) return
     await withdraw.run({ requestId: request.id, version: request.version }).then(
       () => toast('申请已撤回'),

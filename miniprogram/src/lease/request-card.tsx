@@ -15,7 +15,15 @@ const TONES: Record<RentalRequest['status'], Tone> = {
 }
 
 /** A request to rent, as its sender or its receiver sees it; `children` are the buttons. */
-export function RequestCard({ request, side, children }: { request: RentalRequest; side: 'sent' | 'received'; children?: ReactNode }) {
+export function RequestCard({
+  request,
+  side,
+  children,
+}: {
+  request: RentalRequest
+  side: 'sent' | 'received'
+  children?: ReactNode
+}) {
   const { moveInOn, months, persons, message } = request
   return (
     <Card

@@ -42,7 +42,7 @@ export function partitionHit(form: HomeForm): RuleHit | undefined {
 }
 
 /** SH-OCC-05: what is no living space may not be let. */
-export const useHit = (form: HomeForm, index: number): RuleHit | undefined =>
+export const roomHit = (form: HomeForm, index: number): RuleHit | undefined =>
   find('SH-OCC-05', homeOf(form), { kind: 'room', roomNo: String(index) })
 
 /** SH-OCC-06: no beds in a residential community. */

@@ -3,7 +3,7 @@ import { Button } from '../../components/button'
 import { confirm } from '../../components/feedback'
 import { Notice } from '../../components/notice'
 import { type Change, type ErrorAt, type HomeForm, newRoom, type RoomForm } from './home-form'
-import { partitionHit, partitionLaw, ruleLine, sourceOf, useHit } from './law-hints'
+import { partitionHit, partitionLaw, ruleLine, sourceOf, roomHit } from './law-hints'
 import { RoomCard } from './room-card'
 
 interface Props {
@@ -34,7 +34,7 @@ export function RoomsSection({ form, change, errorAt }: Props) {
   return (
     <>
       {rooms.map((room, index) => {
-        const hit = useHit(form, index)
+        const hit = roomHit(form, index)
         return (
           <RoomCard
             key={room.key}

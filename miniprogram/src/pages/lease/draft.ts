@@ -25,7 +25,13 @@ export const OTHER = 'other'
 const DEFAULT_CYCLE: PayCycle = { depositMonths: 1, rentMonths: 1 }
 const DEFAULT_RETURN_DAYS = '7'
 const RETURN_DAYS_MAX = 180
-export const USUAL_GROUNDS = ['欠付租金及费用', '人为损坏房屋及设施', '到期不按约定搬离', '未结清水电燃气费', '未交还钥匙或门禁卡']
+export const USUAL_GROUNDS = [
+  '欠付租金及费用',
+  '人为损坏房屋及设施',
+  '到期不按约定搬离',
+  '未结清水电燃气费',
+  '未交还钥匙或门禁卡',
+]
 
 const endAfter = (startOn: Day, months: number): Day => addDays(addMonths(startOn, months), -1)
 

@@ -17,7 +17,10 @@ const USUAL: readonly PayCycle[] = [
 ]
 const keyOf = ({ depositMonths, rentMonths }: PayCycle) => `${depositMonths}/${rentMonths}`
 const nameOf = (cycle: PayCycle) => (cycle.rentMonths === 12 ? '年付（押一）' : payCycleName(cycle))
-const OPTIONS = [...USUAL.map((cycle) => ({ value: keyOf(cycle), label: nameOf(cycle) })), { value: OTHER, label: '其他' }]
+const OPTIONS = [
+  ...USUAL.map((cycle) => ({ value: keyOf(cycle), label: nameOf(cycle) })),
+  { value: OTHER, label: '其他' },
+]
 
 const DEPOSITS = [0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 6].map((months) => ({
   value: String(months),

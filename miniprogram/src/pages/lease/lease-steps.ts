@@ -21,7 +21,8 @@ function signing(lease: Lease, title: string, by: UserId, name: string, waiting:
 function filingStep(lease: Lease, filing: FilingView | undefined): Step {
   const title = '备案'
   if (!lease.signedAt) return { title, state: lease.status === 'offered' ? 'next' : 'stopped' }
-  if (filing?.status === 'approved') return { title, note: '已通过', at: clock(filing.decidedAt ?? filing.revisedAt), state: 'done' }
+  if (filing?.status === 'approved')
+    return { title, note: '已通过', at: clock(filing.decidedAt ?? filing.revisedAt), state: 'done' }
   if (filing && isOpen(filing.status)) return { title, note: FILING_STATUS_NAMES[filing.status], state: 'now' }
   if (lease.filingId) return { title, note: '办理中', state: 'now' }
   const dueOn: Day = filingDueOn(dayAt(lease.signedAt))

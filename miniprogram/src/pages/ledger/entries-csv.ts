@@ -5,7 +5,21 @@ import { entryName, type LeasesById, type ListedEntry, signedFen } from './entry
 
 /** Tells Excel that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
-const HEADS = ['日期', '摘要', '房屋', '承租人', '方式', '金额（元）', '借方科目', '贷方科目', '租金从', '租金到', '备注', '状态', '编号']
+const HEADS = [
+  '日期',
+  '摘要',
+  '房屋',
+  '承租人',
+  '方式',
+  '金额（元）',
+  '借方科目',
+  '贷方科目',
+  '租金从',
+  '租金到',
+  '备注',
+  '状态',
+  '编号',
+]
 
 /** What a person typed never becomes a formula of the spreadsheet. */
 const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)

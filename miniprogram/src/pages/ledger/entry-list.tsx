@@ -29,7 +29,9 @@ export function EntryList({ month }: { month: string }) {
       <List
         pages={pages}
         keyOf={(entry) => entry.id}
-        render={(entry) => <EntryRow entry={entry} lease={byId.get(entry.leaseId)} onPress={() => setOpenId(entry.id)} />}
+        render={(entry) => (
+          <EntryRow entry={entry} lease={byId.get(entry.leaseId)} onPress={() => setOpenId(entry.id)} />
+        )}
         empty={
           <Card>
             <Empty

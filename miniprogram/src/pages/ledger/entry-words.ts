@@ -16,6 +16,6 @@ export const signedFen = (entry: Entry): number => (entry.debit === 'cash' ? ent
 export const coversText = ({ coversFrom, coversTo }: Entry): string | undefined =>
   coversFrom && coversTo ? `${coversFrom} 至 ${coversTo}` : (coversFrom ?? coversTo)
 
-export function leaseName(lease: Lease | undefined): string | undefined {
-  return lease && `${lease.lesseeName}，${shortAddress(lease.addressText)} ${unitName(lease.unit)}`
-}
+/** "周晓雯，藿香路123弄5号602室 A室". */
+export const leaseName = ({ lesseeName, addressText, unit }: Lease): string =>
+  `${lesseeName}，${shortAddress(addressText)} ${unitName(unit)}`

@@ -7,10 +7,22 @@ import type { BookData } from './book-figures'
 
 const HEADS = ['科目', '借方', '贷方', '余额']
 
-const Line = ({ cells, role = 'cell', strong }: { cells: string[]; role?: 'cell' | 'columnheader'; strong?: boolean }) => (
+const Line = ({
+  cells,
+  role = 'cell',
+  strong,
+}: {
+  cells: string[]
+  role?: 'cell' | 'columnheader'
+  strong?: boolean
+}) => (
   <View className={strong ? 'trial-row trial-strong' : 'trial-row'} role='row'>
     {cells.map((cell, index) => (
-      <View key={HEADS[index]} className='trial-cell figures' role={index === 0 && role === 'cell' ? 'rowheader' : role}>
+      <View
+        key={HEADS[index]}
+        className='trial-cell figures'
+        role={index === 0 && role === 'cell' ? 'rowheader' : role}
+      >
         {cell}
       </View>
     ))}

@@ -22,7 +22,9 @@ export default function Tenancy() {
 
   if (!signedIn) return <TenancyGuest title={title} />
   if (!me || !hat)
-    return <Page title={title}>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton />}</Page>
+    return (
+      <Page title={title}>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton />}</Page>
+    )
   if (isStaff(hat.role))
     return (
       <Page title={title} wide>

@@ -1,0 +1,54 @@
+import type { FilingView } from '@anju/shared/filing/filing'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import type { FilingId, LeaseId } from '@anju/shared/id'
+import type { Lease } from '@anju/shared/lease/lease'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Card } from '../../components/card'
+import { Empty } from '../../components/empty'
+import { Loaded } from '../../components/loaded'
+import { Page } from '../../components/page'
+import { useMe } from '../../person/hat'
+import { useCall } from '../../use-call'
+import { SubmitForm } from './submit-form'
+
+/** Nothing to file now, and where to go instead. */
+function whyNot(lease: Lease, returned: FilingView | undefined) {
+  if (lease.status !== 'signed')
+    return {
+      title: '租约双方签署后才能备案',
+      label: '查看我的租约',
+      go: () => void Taro.switchTab({ url: '/pages/tab/tenancy' }),
+    }
+  const progress = (id: string) => () => void Taro.redirectTo({ url: `/pages/filing/detail?id=${id}` })
+  if (returned && returned.status !== 'supplement')
+    return { title: '这份备案不需要补正', label: '查看进度', go: progress(returned.id) }
+  if (!returned && lease.filingId) return { title: '这份租约已有备案', label: '查看进度', go: progress(lease.filingId) }
+  return undefined
+}
+
+export default function Submit() {
+  const { lease: leaseId, filing: filingId } = useRouter<{ lease: LeaseId; filing: FilingId }>().params
+  const me = useMe()
+  const returned = useCall(filingRoutes.readFiling, { filingId: filingId as FilingId }, { enabled: Boolean(filingId) })
+  const id = leaseId ?? returned.data?.leaseId
+  const lease = useCall(leaseRoutes.readLease, { leaseId: id as LeaseId }, { enabled: id !== undefined })
+  if (!lease.data || !me.data || (filingId && !returned.data)) {
+    const first = [me, returned, lease].find((each) => each.error) ?? lease
+    return (
+      <Page>
+        <Loaded call={first as typeof lease}>{() => null}</Loaded>
+      </Page>
+    )
+  }
+  const obstacle = whyNot(lease.data, returned.data)
+  if (obstacle)
+    return (
+      <Page>
+        <Card>
+          <Empty icon="document" title={obstacle.title} action={{ label: obstacle.label, onPress: obstacle.go }} />
+        </Card>
+      </Page>
+    )
+  return <SubmitForm key={returned.data?.version} me={me.data} lease={lease.data} returned={returned.data} />
+}
