@@ -15,7 +15,11 @@ const results = []
 function check(name, command, args) {
   const startedAt = Date.now()
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env: { ...environment, REDOCLY_TELEMETRY: 'off' }, shell: process.platform === 'win32' })
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...environment, REDOCLY_TELEMETRY: 'off' },
+      shell: process.platform === 'win32',
+    })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
     child.on('close', (status) => {
@@ -33,7 +37,16 @@ async function checks() {
   await check('types', 'tsc', ['--noEmit'])
   await check('types of the mini-program', 'tsc', ['-p', 'miniprogram', '--noEmit'])
   await check('format', 'biome', ['check', '--error-on-warnings', '.'])
-  await check('lint', 'oxlint', ['--type-aware', '--deny-warnings', 'shared', 'functions', 'tools', 'tests', 'bench', 'miniprogram/src'])
+  await check('lint', 'oxlint', [
+    '--type-aware',
+    '--deny-warnings',
+    'shared',
+    'functions',
+    'tools',
+    'tests',
+    'bench',
+    'miniprogram/src',
+  ])
   await check('dead code', 'knip', ['--no-config-hints'])
   await check('openapi', 'redocly', ['lint', 'docs/openapi.json'])
 }
@@ -47,14 +60,23 @@ function builds() {
 function suites() {
   const report = join(log, 'report.json')
   return new Promise((resolve) => {
-    const child = spawn('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths], {
-      cwd: root,
-      env: environment,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
-    })
+    const child = spawn(
+      'vitest',
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths],
+      {
+        cwd: root,
+        env: environment,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        shell: process.platform === 'win32',
+      },
+    )
     child.on('close', (status) => {
-      const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = status === null ? {} : JSON.parse(readFileSync(report, 'utf8'))
+      const {
+        numPassedTests = 0,
+        numFailedTests = 0,
+        numPendingTests = 0,
+        numTodoTests = 0,
+      } = status === null ? {} : JSON.parse(readFileSync(report, 'utf8'))
       resolve({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, status })
     })
   })

@@ -12,7 +12,8 @@ import { Conflict, type Store } from '../store/store'
 import type { Wechat } from '../wechat/wechat'
 import { admit, withinReach } from './authorize'
 import { log } from './log'
-import { authenticate } from './session'
+import { embeddedMetrics } from './metrics'
+import { authenticate, namedBy } from './session'
 import type { Actor, Context, Domain, Reach } from './use-case'
 
 export interface World {
@@ -29,6 +30,14 @@ export type Handler = (
 export interface Mount {
   routes: Record<string, Route>
   load: () => Promise<Domain>
+}
+
+/** What is remembered of a request while it runs, for its log line. */
+interface Seen {
+  actor?: Actor | undefined
+  readUnits: number
+  writeUnits: number
+  events: string[]
 }
 
 export const API_PREFIX = '/api'
@@ -60,28 +69,37 @@ export function routerOf(
     }
     throw new Error(`no domain answers for ${kind}`)
   }
-  const reachOf = async (store: Store, id: string): Promise<Reach> =>
-    ((await domainsWith(kindOf(id), 'reach')) as NonNullable<Domain['reach']>[string])(store, id)
+  const reachFor = async (store: Store, id: string): Promise<Reach> =>
+    kindOf(id) in NOT_FOUND
+      ? ((await domainsWith(kindOf(id), 'reach')) as NonNullable<Domain['reach']>[string])(store, id)
+      : { parties: [], region: id, subject: id }
 
   async function answer(
     name: string,
     route: Route,
     mount: Mount,
     event: APIGatewayProxyEventV2,
-  ): Promise<[unknown, Actor | undefined]> {
-    const { store, secrets, wechat, now: clock } = await world()
+    seen: Seen,
+  ): Promise<unknown> {
+    const { store: uncounted, secrets, wechat, now: clock } = await world()
+    const store = uncounted.counting((kind, units) => {
+      seen[kind === 'read' ? 'readUnits' : 'writeUnits'] += units
+    })
     const now = clock()
-    const token = bearer(event)
-    if (route.access !== 'anyone' && !token) throw new DomainError('session.missing')
-    const actor = route.access !== 'anyone' && token ? await authenticate(token, store, secrets, now) : undefined
+    const parsed = parseInput(route, event)
+    const named = route.access === 'anyone' ? undefined : await namedBy(bearer(event), secrets, now)
+    // The subject is read beside the session; what was read is looked at only when the session holds.
+    const reaching = settled(named && route.subject ? reachFor(store, String(parsed.input[route.subject])) : undefined)
+    const actor = named && (await authenticate(named, store, now))
+    seen.actor = actor
     if (actor) admit(route, actor)
-    const input = parseInput(route, event)
+    if (parsed.refusal) throw parsed.refusal
+    const input = parsed.input
     let subject: unknown
     if (route.subject && actor) {
       const id = String(input[route.subject])
-      const local = kindOf(id) in NOT_FOUND
-      const reach = local ? await reachOf(store, id) : { parties: [], region: id, subject: id }
-      withinReach(route, actor, reach, local ? NOT_FOUND[kindOf(id) as keyof typeof NOT_FOUND] : 'access.region')
+      const reach = (await reaching()) as Reach
+      withinReach(route, actor, reach, NOT_FOUND[kindOf(id) as keyof typeof NOT_FOUND] ?? 'access.region')
       subject = reach.subject
     }
     const commandId = input.commandId as CommandId | undefined
@@ -93,18 +111,15 @@ export function routerOf(
       store,
       secrets,
       wechat,
-      cause: (kind: string) => ({
-        kind,
-        by: actor?.userId ?? 'system',
-        now,
-        ...(commandId && { commandId }),
-        ...(digest && { digest }),
-      }),
+      cause: (kind: string) => {
+        seen.events.push(kind)
+        return { kind, by: actor?.userId ?? 'system', now, ...(commandId && { commandId }), ...(digest && { digest }) }
+      },
     } as Context
     const domain = await domainOf(mount)
     const useCase = domain.useCases[name] as (input: unknown, context: unknown) => Promise<unknown>
     try {
-      return [route.output.parse(await useCase(input, context)), actor]
+      return route.output.parse(await useCase(input, context))
     } catch (error) {
       if (!(error instanceof Conflict || error instanceof DomainError)) throw error
       if (route.writes && actor && commandId && digest) {
@@ -113,7 +128,7 @@ export function routerOf(
         if (line?.by === actor.userId) {
           if (line.digest !== digest) throw new DomainError('request.command_reused')
           const replay = (await domainsWith(kindOf(id), 'replay')) as NonNullable<Domain['replay']>[string]
-          return [route.output.parse(await replay(id, context)), actor]
+          return route.output.parse(await replay(id, context))
         }
       }
       throw error instanceof Conflict ? new DomainError(error.refusal ?? 'request.changed') : error
@@ -126,26 +141,39 @@ export function routerOf(
       path: `${API_PREFIX}${route.path}` as const,
       handler: async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
         const startedAt = Date.now()
-        const requestId = event.requestContext.requestId
-        try {
-          const [body, actor] = await answer(name, route, mount, event)
-          log('info', 'answered', {
-            requestId,
+        const { requestId } = event.requestContext
+        const seen: Seen = { readUnits: 0, writeUnits: 0, events: [] }
+        const told = (
+          level: 'info' | 'error',
+          message: string,
+          status: number,
+          facts: { code?: string; stack?: string },
+        ) => {
+          const millis = Date.now() - startedAt
+          const measured = {
             route: name,
-            status: 200,
-            millis: Date.now() - startedAt,
-            actorId: actor?.userId,
+            status,
+            millis,
+            code: facts.code,
+            ...seen,
+            events: status === 200 ? seen.events : [],
+          }
+          log(level, message, {
+            requestId,
+            actorId: seen.actor?.userId,
+            ...facts,
+            ...embeddedMetrics(measured, startedAt),
           })
+        }
+        try {
+          const body = await answer(name, route, mount, event, seen)
+          told('info', 'answered', 200, {})
           return reply(200, body)
         } catch (error) {
           const refusal = error instanceof DomainError ? error : new DomainError('server.failed')
           const failed = refusal.code === 'server.failed'
-          log(failed ? 'error' : 'info', 'refused', {
-            requestId,
-            route: name,
-            status: refusal.status,
+          told(failed ? 'error' : 'info', 'refused', refusal.status, {
             code: refusal.code,
-            millis: Date.now() - startedAt,
             ...(failed && { stack: stackOf(error) }),
           })
           return refuse(refusal, requestId)
@@ -200,22 +228,39 @@ function refuse(error: DomainError, requestId: string): APIGatewayProxyStructure
   return reply(error.status, body)
 }
 
-function bearer(event: APIGatewayProxyEventV2): string | undefined {
+/** @throws session.missing */
+function bearer(event: APIGatewayProxyEventV2): string {
   const header = event.headers.authorization ?? event.headers.Authorization
-  return header?.startsWith('Bearer ') ? header.slice(7) : undefined
+  if (!header?.startsWith('Bearer ')) throw new DomainError('session.missing')
+  return header.slice(7)
 }
 
-function parseInput(route: Route, event: APIGatewayProxyEventV2): Record<string, unknown> {
-  const query = route.method === 'GET' ? (event.queryStringParameters ?? {}) : bodyOf(event)
-  const fromPath = Object.fromEntries(
-    pathNames(route.path).map((name) => [name, decode(event.pathParameters?.[name] ?? '')]),
-  )
-  const parsed = route.input.safeParse({ ...query, ...fromPath })
-  if (parsed.success) return parsed.data
-  const fields: FieldError[] = parsed.error.issues
-    .slice(0, 20)
-    .map((issue) => ({ path: issue.path.map(String).join('.'), message: sentence(issue) }))
-  throw new DomainError('request.invalid', { fields })
+/** A promise that may fail before anybody waits for it. */
+function settled<T>(promise: Promise<T> | undefined): () => Promise<T> | undefined {
+  promise?.catch(() => {})
+  return () => promise
+}
+
+/** The input, or the refusal that waits until the caller is known. */
+function parseInput(
+  route: Route,
+  event: APIGatewayProxyEventV2,
+): { input: Record<string, unknown>; refusal?: DomainError } {
+  try {
+    const query = route.method === 'GET' ? (event.queryStringParameters ?? {}) : bodyOf(event)
+    const fromPath = Object.fromEntries(
+      pathNames(route.path).map((name) => [name, decode(event.pathParameters?.[name] ?? '')]),
+    )
+    const parsed = route.input.safeParse({ ...query, ...fromPath })
+    if (parsed.success) return { input: parsed.data }
+    const fields: FieldError[] = parsed.error.issues
+      .slice(0, 20)
+      .map((issue) => ({ path: issue.path.map(String).join('.'), message: sentence(issue) }))
+    return { input: {}, refusal: new DomainError('request.invalid', { fields }) }
+  } catch (error) {
+    if (error instanceof DomainError) return { input: {}, refusal: error }
+    throw error
+  }
 }
 
 /** Our own messages are Chinese; zod's English ones become a plain sentence. */

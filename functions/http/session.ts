@@ -40,8 +40,12 @@ export const endSession = (actor: Actor): Change => ({
   remove: sessionKey(actor.userId, actor.sessionId),
 })
 
-/** The actor of a bearer token; both the session and the person must still be there. @throws session.expired */
-export async function authenticate(token: string, store: Store, secrets: Secrets, now: Instant): Promise<Actor> {
+/** Whom a token names. Only its seal and its time are checked, without a read. @throws session.expired */
+export async function namedBy(
+  token: string,
+  secrets: Secrets,
+  now: Instant,
+): Promise<Pick<Actor, 'userId' | 'sessionId'>> {
   const claims = await jwtVerify(token, secrets.sessionKey, {
     issuer: ISSUER,
     algorithms: ['HS256'],
@@ -50,6 +54,15 @@ export async function authenticate(token: string, store: Store, secrets: Secrets
   const userId = claims?.payload.sub as UserId | undefined
   const sessionId = claims?.payload.sid as SessionId | undefined
   if (!userId || !sessionId) throw new DomainError('session.expired')
+  return { userId, sessionId }
+}
+
+/** The actor; both the session and the person must still be there. @throws session.expired */
+export async function authenticate(
+  { userId, sessionId }: Pick<Actor, 'userId' | 'sessionId'>,
+  store: Store,
+  now: Instant,
+): Promise<Actor> {
   const [session, person] = await store.getMany<{ expires: number } & Person & Key>('state', [
     sessionKey(userId, sessionId),
     { pk: userId, sk: 'person' },

@@ -32,10 +32,15 @@ async function takeSpace(
   lease: Lease,
   { now, store, cause }: Pick<Context, 'now' | 'store' | 'cause'>,
 ): Promise<Change[]> {
+  const advertised = find(store, listingRecord, lease.listingId)
+  advertised.catch(() => {})
   const before = await readOccupation(store, lease.dwellingId, lease.lessorId, now)
-  const after = occupy(before, { leaseId: lease.id, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }, now)
+  const tenancy = { leaseId: lease.id, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }
+  const after = occupy(before, tenancy, now)
   const gone = before.listings.filter((listing) => !after.listings.includes(listing))
-  const listings = await Promise.all(gone.map(({ listingId }) => find(store, listingRecord, listingId)))
+  const listings = await Promise.all(
+    gone.map(({ listingId }) => (listingId === lease.listingId ? advertised : find(store, listingRecord, listingId))),
+  )
   return [
     saveOccupation(before, after),
     ...listings.flatMap((listing) =>

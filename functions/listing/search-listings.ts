@@ -54,6 +54,7 @@ function source(store: Store, pk: string, question: Question, after: string | un
           pk,
           ...range,
           descending: sort === 'newest',
+          eventual: true,
           limit: slice,
           ...(behind !== undefined && { after: behind }),
         })

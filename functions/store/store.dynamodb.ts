@@ -19,6 +19,7 @@ import {
   type Row,
   type Store,
   type TableName,
+  type Used,
 } from './store'
 
 export interface Tables {
@@ -114,12 +115,14 @@ export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
       throw error
     }
   }
-  return {
+  const make = (used: Used): Store => ({
+    counting: make,
     get: <T>(table: TableName, key: Key) =>
       busy(async () => {
-        const { Item } = await documents.send(
-          new GetCommand({ TableName: tables[table], Key: key, ConsistentRead: true }),
+        const { Item, ConsumedCapacity } = await documents.send(
+          new GetCommand({ TableName: tables[table], Key: key, ConsistentRead: true, ReturnConsumedCapacity: 'TOTAL' }),
         )
+        used('read', ConsumedCapacity?.CapacityUnits ?? 0)
         return Item as T | undefined
       }),
     getMany: <T>(table: TableName, keys: Key[]) =>
@@ -131,7 +134,10 @@ export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
         }
         for (let attempt = 0; pending && attempt < ATTEMPTS; attempt++) {
           if (attempt > 0) await pause(attempt)
-          const answer: BatchGetCommandOutput = await documents.send(new BatchGetCommand({ RequestItems: pending }))
+          const answer: BatchGetCommandOutput = await documents.send(
+            new BatchGetCommand({ RequestItems: pending, ReturnConsumedCapacity: 'TOTAL' }),
+          )
+          used('read', unitsOf(answer.ConsumedCapacity))
           for (const row of answer.Responses?.[tables[table]] ?? [])
             rows.set(`${String(row.pk)}\n${String(row.sk)}`, row as T)
           const left = answer.UnprocessedKeys as typeof pending
@@ -150,11 +156,14 @@ export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
               TableName: tables[table],
               ...keyCondition(range),
               ScanIndexForward: !range.descending,
+              ConsistentRead: !range.eventual,
+              ReturnConsumedCapacity: 'TOTAL',
               // The bound that `after` names is read once more and dropped: key conditions have no exclusive "between".
               Limit: range.limit - rows.length + (range.after === undefined ? 0 : 1),
               ...(start && { ExclusiveStartKey: start }),
             }),
           )
+          used('read', answer.ConsumedCapacity?.CapacityUnits ?? 0)
           rows.push(...((answer.Items ?? []) as T[]).filter((row) => row.sk !== range.after))
           start = answer.LastEvaluatedKey
         } while (start && rows.length < range.limit)
@@ -169,7 +178,10 @@ export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         if (attempt > 0) await pause(attempt)
         try {
-          await documents.send(new TransactWriteCommand({ TransactItems: items }))
+          const { ConsumedCapacity } = await documents.send(
+            new TransactWriteCommand({ TransactItems: items, ReturnConsumedCapacity: 'TOTAL' }),
+          )
+          used('write', unitsOf(ConsumedCapacity))
           return
         } catch (error) {
           const failed = conflictIn(error, changes)
@@ -179,8 +191,12 @@ export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
       }
       throw new DomainError('server.busy')
     },
-  }
+  })
+  return make(() => {})
 }
+
+const unitsOf = (consumed: { CapacityUnits?: number | undefined }[] | undefined): number =>
+  (consumed ?? []).reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
 
 function conflictIn(error: unknown, changes: Change[]): Conflict | undefined {
   if (!(error instanceof TransactionCanceledException)) return undefined

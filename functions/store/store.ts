@@ -24,8 +24,13 @@ export interface Range {
   /** Exclusive: continue behind this sort key, in the direction of reading. */
   after?: string
   descending?: boolean
+  /** May miss what was written a moment ago, at half the cost: for what everybody browses. */
+  eventual?: boolean
   limit: number
 }
+
+/** Told what each call consumed, in DynamoDB's read and write units. */
+export type Used = (kind: 'read' | 'write', units: number) => void
 
 export interface Store {
   get<T>(table: TableName, key: Key): Promise<T | undefined>
@@ -35,6 +40,8 @@ export interface Store {
   query<T extends Row>(table: TableName, range: Range): Promise<T[]>
   /** All or nothing, at most 100 changes. @throws Conflict where a condition fails, DomainError server.busy where the database does not answer. */
   commit(changes: Change[]): Promise<void>
+  /** The same store, telling what it consumes. */
+  counting(used: Used): Store
 }
 
 /** A condition of a commit failed: nothing was written. */

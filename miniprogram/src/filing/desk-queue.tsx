@@ -4,7 +4,7 @@ import type { FilingId } from '@anju/shared/id'
 import type { Hat } from '@anju/shared/person/person'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Card } from '../components/card'
 import { Empty } from '../components/empty'
 import { InputBox } from '../components/input-box'
@@ -46,8 +46,15 @@ const Nothing = ({ status, words, more }: NothingProps) => (
   </Card>
 )
 
+interface Props {
+  town: string
+  hat: Hat
+  /** For who oversees several towns. */
+  picker: ReactNode
+}
+
 /** The queue of one town; on a wide screen the opened case stands beside it. */
-export function DeskQueue({ town, hat }: { town: string; hat: Hat }) {
+export function DeskQueue({ town, hat, picker }: Props) {
   const [status, setStatus] = useState<FilingStatus>('submitted')
   const [words, setWords] = useState('')
   const [opened, setOpened] = useState<FilingId>()
@@ -63,8 +70,9 @@ export function DeskQueue({ town, hat }: { town: string; hat: Hat }) {
   useDeskKeys(wide, actions)
 
   return (
-    <View className={wide ? 'desk-columns' : 'desk-column'}>
+    <View className={wide ? 'desk-columns' : undefined}>
       <View className="desk-list">
+        {picker}
         <StatusTabs value={status} onChange={setStatus} />
         <InputBox
           id="desk-search"

@@ -1,5 +1,4 @@
 import type { Hat } from '@anju/shared/person/person'
-import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Card } from '../components/card'
@@ -38,10 +37,7 @@ export function Desk({ hat }: { hat: Hat }) {
     Taro.setStorageSync(KEY, code)
     setChosen(code)
   }
-  return (
-    <View className="desk">
-      {!ownTown && <TownPicker region={region} town={town} onChoose={choose} />}
-      {town.length === TOWN_DIGITS && <DeskQueue key={town} town={town} hat={hat} />}
-    </View>
-  )
+  const picker = !ownTown && <TownPicker region={region} town={town} onChoose={choose} />
+  if (town.length < TOWN_DIGITS) return <>{picker}</>
+  return <DeskQueue key={town} town={town} hat={hat} picker={picker} />
 }

@@ -17,11 +17,17 @@ export const FilingCard = ({ card, onPress }: { card: FilingCardView; onPress: (
       </View>
       <Tag tone={STATUS_TONES[card.status]}>{FILING_STATUS_NAMES[card.status]}</Tag>
     </View>
-    <View className="filing-card-line">{card.addressText}</View>
-    <View className="filing-card-line">
-      {card.lessorName} 出租给 {card.lesseeName}
+    <View className="filing-card-lines figures">
+      <View>{card.addressText}</View>
+      <View>
+        {card.lessorName} 出租给 {card.lesseeName}
+      </View>
+      <View>{momentText(card.submittedAt)} 提交</View>
     </View>
-    <View className="filing-card-line figures">{momentText(card.submittedAt)} 提交</View>
-    {isOpen(card.status) && <Tag tone={dueTone(card.dueOn)}>{`法定期限${dueText(card.dueOn)}`}</Tag>}
+    {isOpen(card.status) && (
+      <View>
+        <Tag tone={dueTone(card.dueOn)}>{`法定期限${dueText(card.dueOn)}`}</Tag>
+      </View>
+    )}
   </Card>
 )

@@ -1,6 +1,7 @@
 import { dayAt, daysBetween } from '@anju/shared/day'
 import { ROOM_USE_NAMES } from '@anju/shared/dwelling/dwelling'
 import { type FilingView, isOpen } from '@anju/shared/filing/filing'
+import { View } from '@tarojs/components'
 import { Card } from '../components/card'
 import { Money } from '../components/money'
 import { Row } from '../components/row'
@@ -18,7 +19,7 @@ export function FilingFacts({ filing }: { filing: FilingView }) {
   const { room } = filing
   return (
     <Card title="备案内容" flush>
-      <Row label="受理号" value={filing.acceptanceNo} />
+      <Row label="受理号" note={filing.acceptanceNo} />
       <Row label="房屋" value={filing.addressText} note={filing.communityName} />
       <Row label="出租部位" value={partText(filing.unit)} />
       {room && (
@@ -31,7 +32,15 @@ export function FilingFacts({ filing }: { filing: FilingView }) {
       )}
       <Row label="出租方" value={filing.lessorName} />
       <Row label="承租方" value={filing.lesseeName} />
-      <Row label="租期" value={`${dayText(filing.startOn)}至${dayText(filing.endOn)}`} />
+      <Row
+        label="租期"
+        value={
+          <>
+            <View>{dayText(filing.startOn)}</View>
+            <View>至 {dayText(filing.endOn)}</View>
+          </>
+        }
+      />
       <Row label="月租金" value={<Money fen={filing.rentFen} />} />
       <Row label="押金" value={<Money fen={filing.depositFen} />} />
       <Row label="签约日期" value={dayText(filing.signedOn)} />

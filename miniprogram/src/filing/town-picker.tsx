@@ -1,7 +1,7 @@
 import { REGION_LEVEL_NAMES, type Region } from '@anju/shared/region/region'
 import { regionRoutes } from '@anju/shared/region/region.routes'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Card } from '../components/card'
 import { ErrorState } from '../components/error-state'
 import { PickField } from '../components/pick-field'
@@ -20,8 +20,12 @@ interface LevelProps {
 
 function Level({ parent, value, onChange }: LevelProps) {
   const { data, error, refetch } = useCall(regionRoutes.listRegions, parent === '' ? {} : { parent })
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   const [first, ...others] = data?.items ?? []
+  const only = first && others.length === 0 && value === undefined ? first.code : undefined
+  useEffect(() => {
+    if (only) onChange(only)
+  })
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!first) return <Skeleton cards={1} />
   return (
     <PickField

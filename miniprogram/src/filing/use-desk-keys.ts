@@ -19,7 +19,7 @@ function move(step: number): void {
 }
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [role=radiogroup]') !== null
+  target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null
 
 /** The whole desk by keyboard: ↑ ↓ or j k, Enter, t 受理, a 通过, r 退回. */
 export function useDeskKeys(on: boolean, actions: MutableRefObject<DeskActions>): void {

@@ -25,7 +25,7 @@ export function daysLeft(dueOn: Day): string {
 }
 
 function filingState(lease: Lease, filing: MyFiling | undefined): LeaseState {
-  const term = lease.startOn > today() ? `${lease.startOn} 起租` : `租到 ${lease.endOn}`
+  const term = lease.startOn > today() ? `${lease.startOn} 起租` : `租到 ${lease.endOn}，${daysLeft(lease.endOn)}`
   switch (filing?.status) {
     case 'approved':
       return { word: '已备案', tone: 'done', next: term }

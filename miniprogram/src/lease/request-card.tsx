@@ -7,8 +7,7 @@ import { Money } from '../components/money'
 import { Tag, type Tone } from '../components/tag'
 import './lease-card.scss'
 
-const TONES: Record<RentalRequest['status'], Tone> = {
-  open: 'waiting',
+const TONES: Record<Exclude<RentalRequest['status'], 'open'>, Tone> = {
   accepted: 'done',
   declined: 'quiet',
   withdrawn: 'quiet',
@@ -24,11 +23,12 @@ export function RequestCard({
   side: 'sent' | 'received'
   children?: ReactNode
 }) {
-  const { moveInOn, months, persons, message } = request
+  const { moveInOn, months, persons, message, status } = request
+  const tone = status === 'open' ? (side === 'sent' ? 'waiting' : 'warn') : TONES[status]
   return (
     <Card
       title={side === 'sent' ? request.listingTitle : `${request.applicantName}想租“${request.listingTitle}”`}
-      side={<Tag tone={TONES[request.status]}>{REQUEST_STATUS_NAMES[request.status]}</Tag>}
+      side={<Tag tone={tone}>{REQUEST_STATUS_NAMES[status]}</Tag>}
     >
       <View className='lease-card-line'>
         <Money fen={request.rentFen} per='/月' />
@@ -37,7 +37,7 @@ export function RequestCard({
       <View className='lease-card-soft figures'>
         {moveInOn} 入住，租 {months} 个月，{persons} 人居住
       </View>
-      {message && <View>“{message}”</View>}
+      {message && <View>留言：{message}</View>}
       {children && <View className='lease-card-buttons'>{children}</View>}
     </Card>
   )

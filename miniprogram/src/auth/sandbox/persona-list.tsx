@@ -1,4 +1,3 @@
-import { ROLE_NAMES } from '@anju/shared/person/role'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { sentenceOf } from '../../call-error'
@@ -9,8 +8,6 @@ import { press } from '../../components/press'
 import { Tag } from '../../components/tag'
 import { logInAs, type Persona, readPersona, usePersonas } from './personas'
 import './persona-list.scss'
-
-const hatsOf = ({ hats }: Persona) => (hats.length > 1 ? hats.filter(({ role }) => role !== 'tenant') : hats)
 
 /** 演示人物: who to be in the demo town. */
 export function PersonaList({ onDone }: { onDone: () => void }) {
@@ -38,14 +35,7 @@ export function PersonaList({ onDone }: { onDone: () => void }) {
                 {persona.name.charAt(0)}
               </View>
               <View className="persona-words">
-                <View className="persona-name">
-                  {persona.name}
-                  <View className="persona-hats">
-                    {hatsOf(persona)
-                      .map(({ role }) => ROLE_NAMES[role])
-                      .join('、')}
-                  </View>
-                </View>
+                <View className="persona-name">{persona.name}</View>
                 <View className="persona-about">{persona.about}</View>
               </View>
               {persona.key === readPersona() && <Tag tone="waiting">使用中</Tag>}

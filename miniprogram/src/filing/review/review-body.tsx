@@ -59,13 +59,19 @@ export function ReviewBody({ review, filing }: { review: Review; filing: FilingV
         <Notice title={`${filing.takenByName ?? '同事'}正在审核`}>由受理的工作人员作出决定。</Notice>
       )}
       <ReasonList status={filing.status} reasons={filing.reasons} />
-      {filing.hits.length > 0 && <RuleHits hits={filing.hits} withInputs />}
-      <Checklist filing={filing} ticked={ticked} onTick={tick} readOnly={!may.decide} />
-      <OccupantList occupants={filing.occupants} />
-      <FilingFacts filing={filing} />
-      <Card title="办理过程">
-        <Steps steps={stepsOf(filing)} />
-      </Card>
+      <View className="review-columns">
+        <View className="review-column">
+          <FilingFacts filing={filing} />
+          <OccupantList occupants={filing.occupants} />
+        </View>
+        <View className="review-column">
+          {filing.hits.length > 0 && <RuleHits hits={filing.hits} withInputs />}
+          <Checklist filing={filing} ticked={ticked} onTick={tick} readOnly={!may.decide} />
+          <Card title="办理过程">
+            <Steps steps={stepsOf(filing)} />
+          </Card>
+        </View>
+      </View>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { regionRoutes } from '@anju/shared/region/region.routes'
+import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { PickField } from '../../components/pick-field'
 import { Row } from '../../components/row'
@@ -19,13 +20,16 @@ interface Props {
   start: RegionPath
 }
 
+type TextKey = 'communityName' | 'road' | 'lane' | 'number' | 'room' | 'building' | 'unit' | 'floor'
+const NONE = { value: 'none', label: '暂不选择' }
+
 export function AddressSection({ form, change, errorAt, townCode, townName, start }: Props) {
   const committees = useCall(regionRoutes.listRegions, { parent: townCode }, { enabled: townCode !== undefined })
-  const options = committees.data?.items.map(({ code, name }) => ({ value: code, label: name })) ?? []
-  const text = (key: 'road' | 'number' | 'room' | 'building' | 'unit' | 'floor' | 'communityName', path: string) => ({
+  const options = [NONE, ...(committees.data?.items.map(({ code, name }) => ({ value: code, label: name })) ?? [])]
+  const text = (key: TextKey) => ({
     value: form[key],
     onChange: (value: string) => change({ [key]: value }),
-    error: errorAt(path),
+    error: errorAt(key === 'communityName' ? key : `address.${key}`),
   })
   return (
     <>
@@ -51,33 +55,31 @@ export function AddressSection({ form, change, errorAt, townCode, townName, star
           disabled={townCode === undefined}
           placeholder={townCode === undefined ? '先选择街镇' : committees.isPending ? '正在加载' : '请选择'}
           error={errorAt('address.committeeCode') ?? (committees.error ? '没有读到名单，可以先不选' : undefined)}
-          onChange={(committeeCode) => change({ committeeCode })}
+          onChange={(code) => change({ committeeCode: code === NONE.value ? undefined : code })}
         />
-        <TextField
-          label="小区"
-          required
-          maxLength={40}
-          placeholder="例如：听潮苑"
-          {...text('communityName', 'communityName')}
-        />
-        <TextField label="路" required maxLength={40} placeholder="例如：藿香路" {...text('road', 'address.road')} />
-        {!form.noLane && (
-          <TextField
-            label="弄"
-            required={townCode?.startsWith('31')}
-            maxLength={20}
-            placeholder="例如：123弄"
-            value={form.lane}
-            error={errorAt('address.lane')}
-            onChange={(lane) => change({ lane })}
-          />
-        )}
-        <SwitchRow label="门牌没有弄" on={form.noLane} onChange={(noLane) => change({ noLane })} />
-        <TextField label="号" required maxLength={12} placeholder="例如：5号" {...text('number', 'address.number')} />
-        <TextField label="室" required maxLength={12} placeholder="例如：602室" {...text('room', 'address.room')} />
-        <TextField label="幢" maxLength={20} {...text('building', 'address.building')} />
-        <TextField label="单元" maxLength={10} {...text('unit', 'address.unit')} />
-        <TextField label="层" maxLength={6} {...text('floor', 'address.floor')} />
+        <TextField label="小区" required maxLength={40} placeholder="例如：听潮苑" {...text('communityName')} />
+        <TextField label="路" required maxLength={40} placeholder="例如：藿香路" {...text('road')} />
+        <View className="edit-three">
+          {!form.noLane && (
+            <TextField
+              label="弄"
+              required={townCode?.startsWith('31')}
+              maxLength={20}
+              placeholder="123弄"
+              {...text('lane')}
+            />
+          )}
+          <TextField label="号" required maxLength={12} placeholder="5号" {...text('number')} />
+          <TextField label="室" required maxLength={12} placeholder="602室" {...text('room')} />
+        </View>
+        <View className="edit-switch">
+          <SwitchRow label="门牌没有弄" on={form.noLane} onChange={(noLane) => change({ noLane })} />
+        </View>
+        <View className="edit-three">
+          <TextField label="幢" maxLength={20} {...text('building')} />
+          <TextField label="单元" maxLength={10} {...text('unit')} />
+          <TextField label="层" maxLength={6} {...text('floor')} />
+        </View>
       </Card>
     </>
   )

@@ -1,23 +1,22 @@
+import type { Output } from '@anju/shared/contract/route'
 import type { Dwelling, Unit } from '@anju/shared/dwelling/dwelling'
+import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { checkOccupancy } from '@anju/shared/filing/occupancy'
-import { type RuleHit, UNCERTAIN_NOTICE } from '@anju/shared/rule'
+import { blocks, type RuleHit, UNCERTAIN_NOTICE } from '@anju/shared/rule'
 import { today } from '../listing/listing-words'
 import type { HomeForm } from './home-form'
 
 type Home = Pick<Dwelling, 'propertyKind' | 'certificateBedrooms' | 'rooms'>
 
-/** What the rules of publishing would say if this unit, and every bedroom of the home, were let. */
-function hitsOf(home: Home, unit: Unit): RuleHit[] {
-  const letRoomNos = home.rooms.filter(({ originalUse }) => originalUse === 'bedroom').map(({ roomNo }) => roomNo)
-  return checkOccupancy({
-    townCode: '',
-    on: today(),
-    dwelling: home,
-    unit,
-    letRoomNos,
-    tenantKind: 'person',
-    occupants: [],
-  })
+/** What the rules of publishing say of one unit while these rooms are let. */
+const hitsOf = (home: Home, unit: Unit, letRoomNos: string[]): RuleHit[] =>
+  checkOccupancy({ townCode: '', on: today(), dwelling: home, unit, letRoomNos, tenantKind: 'person', occupants: [] })
+
+/** Why a unit of a home would be refused as an advert, as the server will judge it. */
+export function publishingHits({ dwelling, units }: Output<typeof dwellingRoutes.readBoard>, unit: Unit): RuleHit[] {
+  const inUse = units.filter(({ state }) => state === 'let' || state === 'listed')
+  const letRoomNos = inUse.flatMap(({ unit: other }) => (other.kind === 'whole' ? [] : [other.roomNo]))
+  return blocks(hitsOf(dwelling, unit, letRoomNos))
 }
 
 const homeOf = ({ propertyKind, bedrooms, rooms }: HomeForm): Home => ({
@@ -32,7 +31,11 @@ const homeOf = ({ propertyKind, bedrooms, rooms }: HomeForm): Home => ({
   })),
 })
 
-const find = (ruleId: string, home: Home, unit: Unit) => hitsOf(home, unit).find((hit) => hit.ruleId === ruleId)
+/** One rule, as if every bedroom of the home were let. */
+function find(ruleId: string, home: Home, unit: Unit): RuleHit | undefined {
+  const letRoomNos = home.rooms.filter(({ originalUse }) => originalUse === 'bedroom').map(({ roomNo }) => roomNo)
+  return hitsOf(home, unit, letRoomNos).find((hit) => hit.ruleId === ruleId)
+}
 
 /** SH-OCC-01: more bedrooms than on the certificate, and no approval. */
 export function partitionHit(form: HomeForm): RuleHit | undefined {

@@ -10,6 +10,8 @@ interface Props {
   index: number
   room: RoomForm
   withBeds: boolean
+  /** Whether an approved conversion would matter. */
+  approvable: boolean
   /** The rule that forbids to let this room, with its source. */
   law: string | undefined
   errorAt: ErrorAt
@@ -20,7 +22,7 @@ interface Props {
 
 const USES = RoomUse.options.map((value) => ({ value, label: ROOM_USE_NAMES[value] }))
 
-export function RoomCard({ index, room, withBeds, law, errorAt, onChange, onRemove }: Props) {
+export function RoomCard({ index, room, withBeds, approvable, law, errorAt, onChange, onRemove }: Props) {
   const name = room.roomNo ? `房间 ${room.roomNo}` : `第 ${index + 1} 个房间`
   return (
     <Card
@@ -56,12 +58,12 @@ export function RoomCard({ index, room, withBeds, law, errorAt, onChange, onRemo
         type="decimal"
         maxLength={8}
         placeholder="未测量"
-        hint={law ? undefined : '没有量过可以先留空；填了才能发布这个房间、核对人均面积'}
+        hint={law ? undefined : '没有量过可以先留空，发布这个房间前再补上'}
         value={room.area}
         error={errorAt('usableAreaSquareMetres')}
         onChange={(area) => onChange({ area })}
       />
-      {!law && (
+      {(approvable || room.approvalNo !== '') && !law && (
         <TextField
           label="改建批准文号"
           maxLength={60}

@@ -3,7 +3,7 @@ import { Button } from '../../components/button'
 import { confirm } from '../../components/feedback'
 import { Notice } from '../../components/notice'
 import { type Change, type ErrorAt, type HomeForm, newRoom, type RoomForm } from './home-form'
-import { partitionHit, partitionLaw, ruleLine, sourceOf, roomHit } from './law-hints'
+import { partitionHit, partitionLaw, roomHit, ruleLine, sourceOf } from './law-hints'
 import { RoomCard } from './room-card'
 
 interface Props {
@@ -41,6 +41,7 @@ export function RoomsSection({ form, change, errorAt }: Props) {
             index={index}
             room={room}
             withBeds={form.propertyKind === 'dormitory'}
+            approvable={partition !== undefined}
             law={hit && ruleLine(hit)}
             errorAt={(path) => errorAt(`rooms.${index}.${path}`)}
             onChange={(part) =>

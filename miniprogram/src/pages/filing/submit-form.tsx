@@ -10,11 +10,11 @@ import { toast } from '../../components/feedback'
 import { Page } from '../../components/page'
 import { Row } from '../../components/row'
 import { type DraftOccupant, isComplete, startFrom, useDraftOccupants } from '../../filing/draft'
-import { ReasonList } from '../../filing/reason-list'
 import { partText } from '../../filing/words'
 import { DECLARATIONS, Declare } from './submit-declare'
 import { Occupants } from './submit-occupants'
 import { Precheck, usePrecheck } from './submit-precheck'
+import { Returned } from './submit-returned'
 import { useSubmit } from './use-submit'
 import './submit.scss'
 
@@ -105,7 +105,7 @@ export function SubmitForm({ me, lease, returned }: Props) {
     >
       <Stages at={stage} />
       {refusal}
-      {returned && <ReasonList status={returned.status} reasons={returned.reasons} />}
+      {returned && <Returned filing={returned} mine={lease.lessorId === me.id} dwellingId={lease.dwellingId} />}
       <Card flush>
         <Row label="房屋" value={lease.addressText} />
         <Row label="出租部位" value={partText(lease.unit)} />

@@ -6,6 +6,10 @@ import { sideOf, signatureOf } from '../../lease/lease-words'
 import { filingPath, open, recordPath, submitFilingPath } from '../../lease/paths'
 import { SignSheet } from './sign-sheet'
 
+/** Whether there is anything to do next. */
+export const hasButtons = (lease: Lease, userId: UserId): boolean =>
+  lease.status === 'signed' || (lease.status === 'offered' && !signatureOf(lease, userId))
+
 /** What is to do next: sign, or file; a lessor also books what was paid. */
 export function DetailButtons({ lease, userId }: { lease: Lease; userId: UserId }) {
   const [signing, setSigning] = useState(false)
@@ -24,7 +28,6 @@ export function DetailButtons({ lease, userId }: { lease: Lease; userId: UserId 
         )}
       </>
     )
-  if (lease.status !== 'offered' || signatureOf(lease, userId)) return null
   return (
     <>
       <Button onPress={() => setSigning(true)}>签署</Button>

@@ -22,7 +22,7 @@ interface Props {
   filing: FilingView | undefined
 }
 
-const NOTICES = { danger: 'danger', warn: 'warn' } as const
+const NOTICES = { danger: 'danger', warn: 'warn', waiting: 'info' } as const
 
 export function DetailView({ lease, userId, filing }: Props) {
   const state = userId && (!lease.filingId || filing) ? leaseState(lease, userId, filing) : undefined
@@ -35,7 +35,9 @@ export function DetailView({ lease, userId, filing }: Props) {
         </View>
         <View className='detail-soft figures'>{termText(lease)}</View>
       </Card>
-      {state && <Notice tone={NOTICES[state.tone as keyof typeof NOTICES] ?? 'info'}>{state.next}</Notice>}
+      {state && state.tone in NOTICES && (
+        <Notice tone={NOTICES[state.tone as keyof typeof NOTICES]}>{state.next}</Notice>
+      )}
       <Card title='进度'>
         <Steps steps={leaseSteps(lease, filing)} />
       </Card>

@@ -8,7 +8,7 @@ import { useLoginFirst } from '../../lease/login-first'
 import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat } from '../../person/hat'
 import { useCall } from '../../use-call'
-import { DetailButtons } from './detail-buttons'
+import { DetailButtons, hasButtons } from './detail-buttons'
 import { DetailView } from './detail-view'
 import './detail.scss'
 
@@ -24,7 +24,7 @@ export default function Detail() {
   const lease = call.data
   const known = filingId ? filing.data : undefined
   return (
-    <Page footer={lease && me && <DetailButtons lease={lease} userId={me.id} />}>
+    <Page footer={lease && me && hasButtons(lease, me.id) && <DetailButtons lease={lease} userId={me.id} />}>
       <Loaded call={call}>{(read) => <DetailView lease={read} userId={me?.id} filing={known} />}</Loaded>
     </Page>
   )

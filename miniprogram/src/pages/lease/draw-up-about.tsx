@@ -28,7 +28,7 @@ export function DrawUpAbout({ source: { request, lease } }: { source: Source }) 
       <View className='draw-up-soft figures'>
         希望 {request.moveInOn} 入住，租 {request.months} 个月，{request.persons} 人居住
       </View>
-      {request.message && <View>“{request.message}”</View>}
+      {request.message && <View>留言：{request.message}</View>}
     </Card>
   )
 }

@@ -37,7 +37,7 @@ export default function Book() {
           <Loaded call={book} skeletonCards={2}>
             {(view) => <BookFigures book={view} />}
           </Loaded>
-          <EntryList key={month} month={month} />
+          {book.data && <EntryList key={month} month={month} />}
         </View>
         {book.data && (
           <View className='book-column'>

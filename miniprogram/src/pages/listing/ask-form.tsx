@@ -18,7 +18,7 @@ import { Page } from '../../components/page'
 import { TextField } from '../../components/text-field'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
-import { factsOf, today } from './listing-words'
+import { factsOf, today, usableAreaOf } from './listing-words'
 import { OccupancyNotice } from './occupancy-notice'
 import { Refusal } from './refusal'
 import { showFault } from './show-fault'
@@ -145,8 +145,7 @@ export function AskForm({ userId, listing, dwellingId }: Props) {
       </Card>
       <OccupancyNotice
         regionCode={regionOf(dwellingId)}
-        unitKind={listing.unitKind}
-        areaSquareMetres={listing.areaSquareMetres}
+        usableAreaSquareMetres={usableAreaOf(listing)}
       />
       <Refusal
         error={command.error}

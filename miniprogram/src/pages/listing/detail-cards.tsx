@@ -37,9 +37,13 @@ export const SourceNotice = ({ source }: { source: NonNullable<Advert['source']>
   </Notice>
 )
 
+/** What the advert does not say has no row. */
+function Known({ label, value }: { label: string; value: string | undefined }) {
+  return value ? <Row label={label} value={value} /> : null
+}
+
 function floorName({ floorBand, totalFloors }: Advert): string {
-  const words = [floorBand && FLOOR_BAND_NAMES[floorBand], totalFloors && `共 ${totalFloors} 层`].filter(Boolean)
-  return words.join('，') || '未说明'
+  return [floorBand && FLOOR_BAND_NAMES[floorBand], totalFloors && `共 ${totalFloors} 层`].filter(Boolean).join('，')
 }
 
 function availableName({ availableOn }: Advert): string {
@@ -50,10 +54,10 @@ function availableName({ availableOn }: Advert): string {
 export const FactsCard = ({ listing }: Props) => (
   <Card title="房间信息" flush>
     <Row label="出租方式" value={UNIT_KIND_NAMES[listing.unitKind]} />
-    <Row label="户型" value={listing.layout ? layoutName(listing.layout) : '未说明'} />
-    <Row label={listing.unitKind === 'whole' ? '面积' : '房间使用面积'} value={`${listing.areaSquareMetres} ㎡`} />
-    <Row label="朝向" value={listing.orientation ? ORIENTATION_NAMES[listing.orientation] : '未说明'} />
-    <Row label="楼层" value={floorName(listing)} />
+    <Known label="户型" value={listing.layout && layoutName(listing.layout)} />
+    <Row label={listing.unitKind === 'whole' || listing.source ? '面积' : '房间使用面积'} value={`${listing.areaSquareMetres} ㎡`} />
+    <Known label="朝向" value={listing.orientation && ORIENTATION_NAMES[listing.orientation]} />
+    <Known label="楼层" value={floorName(listing)} />
     <Row label="可入住" value={availableName(listing)} />
     <Row label="发布时间" value={`${daysAgo(listing.publishedAt, today())}（${dayAt(listing.publishedAt)}）`} />
   </Card>

@@ -9,6 +9,7 @@ import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
 import { useCall } from '../../use-call'
 import { CostCard, FactsCard, HeadCard, SourceNotice } from './detail-cards'
+import { usableAreaOf } from './listing-words'
 import { OccupancyNotice } from './occupancy-notice'
 import './detail.scss'
 
@@ -48,8 +49,7 @@ export default function Detail() {
               )}
               <OccupancyNotice
                 regionCode={listing.townCode ?? listing.districtCode}
-                unitKind={listing.unitKind}
-                areaSquareMetres={listing.areaSquareMetres}
+                usableAreaSquareMetres={usableAreaOf(listing)}
               />
             </>
           )}

@@ -2,6 +2,7 @@ import { type Day, dayAt, daysBetween, type Instant } from '@anju/shared/day'
 import { UNIT_KIND_NAMES } from '@anju/shared/dwelling/dwelling'
 import {
   FLOOR_BAND_NAMES,
+  type Listing,
   type ListingCard,
   layoutName,
   ORIENTATION_NAMES,
@@ -38,3 +39,7 @@ export function firstPayment(rentFen: number, { depositMonths, rentMonths }: Pay
   if (rentMonths === 0) return { depositFen }
   return { depositFen, firstRentFen: rentFen * rentMonths, totalFen: depositFen + rentFen * rentMonths }
 }
+
+/** 使用面积 of the room that is let; an imported area may be a building area. */
+export const usableAreaOf = ({ unitKind, areaSquareMetres, source }: Pick<Listing, 'unitKind' | 'areaSquareMetres' | 'source'>) =>
+  unitKind === 'room' && !source ? areaSquareMetres : undefined

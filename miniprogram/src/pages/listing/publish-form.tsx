@@ -21,6 +21,7 @@ import { TextField } from '../../components/text-field'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
 import { firstPayment, today } from './listing-words'
+import { CYCLES, DEPOSITS, newAdvert, ORIENTATIONS, placeOf } from './advert-form'
 import { Refusal } from './refusal'
 import { showFault } from './show-fault'
 import { useDraft } from './use-draft'
@@ -32,43 +33,8 @@ interface Props {
   userId: string
 }
 
-interface Form {
-  title: string
-  description: string
-  rentFen?: number
-  depositMonths: '0' | '1' | '2' | '3'
-  rentMonths: '1' | '3' | '6' | '12' | '0'
-  orientation?: z.infer<typeof Orientation>
-  availableOn: Day
-}
-
-const DEPOSITS = [
-  { value: '0', label: '不收押金' },
-  { value: '1', label: '押一个月' },
-  { value: '2', label: '押两个月' },
-  { value: '3', label: '押三个月' },
-] as const
-const CYCLES = [
-  { value: '1', label: '月付' },
-  { value: '3', label: '季付' },
-  { value: '6', label: '半年付' },
-  { value: '12', label: '年付' },
-  { value: '0', label: '一次付清' },
-] as const
-const ORIENTATIONS = Orientation.options.map((value) => ({ value, label: ORIENTATION_NAMES[value] }))
-
-const START = (): Form => ({ title: '', description: '', depositMonths: '1', rentMonths: '1', availableOn: today() })
-
-function placeOf(dwelling: Dwelling, unit: Unit): string {
-  const room = roomOf(dwelling, unit)
-  const area = room ? room.usableAreaSquareMetres : dwelling.buildingAreaSquareMetres
-  return [unitName(unit), room && ROOM_USE_NAMES[room.originalUse], area ? `${area} ㎡` : '面积未填写']
-    .filter(Boolean)
-    .join(' · ')
-}
-
 export function PublishForm({ dwelling, unit, userId }: Props) {
-  const { value, change, drop } = useDraft(`publish:${dwelling.id}:${unitKey(unit)}:${userId}`, START())
+  const { value, change, drop } = useDraft(`publish:${dwelling.id}:${unitKey(unit)}:${userId}`, newAdvert())
   const [listingId] = useState(() => newId('lst', dwelling.address.townCode))
   const [tried, setTried] = useState(false)
   const command = useCommand(listingRoutes.publishListing)
@@ -172,7 +138,7 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
           label="朝向"
           options={ORIENTATIONS}
           value={orientation}
-          onChange={(next) => change({ orientation: next })}
+          onChange={(next) => change({ orientation: next === 'unsaid' ? undefined : next })}
         />
         <DateField
           label="最早入住"

@@ -80,7 +80,7 @@ export default function Me() {
       {SANDBOX && <DemoNotice />}
       {signedIn ? <Loaded call={person}>{(me) => <Affairs me={me} />}</Loaded> : <Guest />}
       <Card flush>
-        <SwitchRow icon="edit" label="关怀模式" note="字更大，按钮更好点" on={care} onChange={setCare} />
+        <SwitchRow icon="search" label="关怀模式" note="字更大，按钮更好点" on={care} onChange={setCare} />
         <Row icon="shield" label="隐私说明" onPress={go('/pages/person/privacy')} />
         {SANDBOX && <Row icon="people" label="切换演示人物" onPress={go('/pages/person/login')} />}
       </Card>

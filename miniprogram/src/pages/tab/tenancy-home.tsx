@@ -18,16 +18,19 @@ export function TenancyHome({ home }: { home: Home }) {
   const counts = [
     { word: '已租', count: home.letCount },
     { word: '挂牌', count: home.listedCount },
-    { word: '房间总数', count: home.roomCount },
+    { word: '房间', count: home.roomCount },
   ]
   return (
-    <Card title={home.communityName} onPress={() => open(`/pages/dwelling/board?id=${home.id}`)}>
-      <View className='tenancy-home-address'>{shortAddress(home.addressText)}</View>
-      <View className='tenancy-counts'>
+    <Card onPress={() => open(`/pages/dwelling/board?id=${home.id}`)}>
+      <View className='tenancy-home'>
+        <View className='tenancy-home-words'>
+          <View className='tenancy-home-name'>{home.communityName}</View>
+          <View className='tenancy-soft'>{shortAddress(home.addressText)}</View>
+        </View>
         {counts.map(({ word, count }) => (
-          <View key={word}>
-            <View className='tenancy-count-figure figures'>{count}</View>
+          <View key={word} className='tenancy-count'>
             <View className='tenancy-count-word'>{word}</View>
+            <View className='tenancy-count-figure figures'>{count}</View>
           </View>
         ))}
       </View>

@@ -1,10 +1,11 @@
+import { View } from '@tarojs/components'
 import { unitName } from '@anju/shared/dwelling/dwelling'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import type { Me } from '@anju/shared/person/person'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
-import { Row } from '../../components/row'
-import { Tag } from '../../components/tag'
+import { press } from '../../components/press'
+import { Tag, type Tone } from '../../components/tag'
 import { useMyFilings } from '../../lease/filing-of'
 import { Gathered } from '../../lease/gathered'
 import { stated } from '../../lease/lease-state'
@@ -13,6 +14,24 @@ import { filingPath, leasePath, open, requestsPath } from '../../lease/paths'
 import { usePages } from '../../use-call'
 
 const LIMIT = 50
+
+interface DutyProps {
+  title: string
+  note: string
+  tone: Tone
+  word: string
+  path: string
+}
+
+const Duty = ({ title, note, tone, word, path }: DutyProps) => (
+  <View {...press(() => open(path), { role: 'link' })} className='tenancy-duty'>
+    <View className='tenancy-duty-head'>
+      <View>{title}</View>
+      <Tag tone={tone}>{word}</Tag>
+    </View>
+    <View className='tenancy-soft figures'>{note}</View>
+  </View>
+)
 
 /** What waits for a landlord: requests to answer, leases to sign, filings to mend or to make. */
 export function TenancyWaiting({ me }: { me: Me }) {
@@ -31,23 +50,23 @@ export function TenancyWaiting({ me }: { me: Me }) {
       ) : (
         <Card flush>
           {asked.map((request) => (
-            <Row
+            <Duty
               key={request.id}
-              icon='people'
-              label={`${request.applicantName}想租“${request.listingTitle}”`}
-              note={`${request.moveInOn} 入住，租 ${request.months} 个月`}
-              value={<Tag tone='warn'>待回复</Tag>}
-              onPress={() => open(requestsPath('received'))}
+              title={`${request.applicantName}想租“${request.listingTitle}”`}
+              note={`${request.moveInOn} 入住，租 ${request.months} 个月，${request.persons} 人居住`}
+              tone='warn'
+              word='待回复'
+              path={requestsPath('received')}
             />
           ))}
           {duties.map(({ lease, filing, state }) => (
-            <Row
+            <Duty
               key={lease.id}
-              icon={state.duty === 'sign' ? 'edit' : 'shield'}
-              label={`${lease.lesseeName}，${shortAddress(lease.addressText)} ${unitName(lease.unit)}`}
+              title={`${lease.lesseeName}，${shortAddress(lease.addressText)} ${unitName(lease.unit)}`}
               note={state.next}
-              value={<Tag tone={state.tone}>{state.word}</Tag>}
-              onPress={() => open(state.duty === 'supplement' && filing ? filingPath(filing.id) : leasePath(lease.id))}
+              tone={state.tone}
+              word={state.word}
+              path={state.duty === 'supplement' && filing ? filingPath(filing.id) : leasePath(lease.id)}
             />
           ))}
         </Card>

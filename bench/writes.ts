@@ -1,0 +1,109 @@
+import './quiet'
+import { routerOf } from '@anju/functions/http/router'
+import { mounts } from '@anju/functions/mounts'
+import type { Change } from '@anju/functions/store/store'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { advertisedHome, letHome, offeredLease } from '../tests/let-home'
+import { type Citizen, commandId, openTown, ZHANGJIANG } from '../tests/town'
+import { clientAt } from '../tools/database'
+import { recording } from './recording'
+import { sideBySide } from './side-by-side'
+
+/** The whole request inside the Lambda (session, subject, rule, commit, answer) against the bare transaction of the same items. */
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 60)
+const town = await openTown()
+const documents = DynamoDBDocumentClient.from(clientAt(town.database.endpoint), {
+  marshallOptions: { removeUndefinedValues: true },
+})
+const { store, last } = recording(town.world.store)
+const handler = routerOf(mounts, async () => ({ ...town.world, store }))
+
+const post = async (who: Citizen, path: string, body: object) => {
+  const event = {
+    version: '2.0',
+    rawPath: `/api${path}`,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${who.token}` },
+    body: JSON.stringify(body),
+    requestContext: { requestId: 'bench', http: { method: 'POST', path: `/api${path}` } },
+  } as unknown as APIGatewayProxyEventV2
+  const answer = await handler(event, {} as Context)
+  if (answer.statusCode !== 200) throw new Error(String(answer.body))
+}
+
+/** The same items as our last commit, under other keys, with the same conditions on fresh rows. */
+async function bareTransaction(changes: Change[], round: number, prepared: boolean): Promise<void> {
+  const other = (pk: unknown) => `${String(pk)}#floor${round}`
+  const TransactItems = changes.map((change) => {
+    const table = town.tables[change.table]
+    if ('remove' in change)
+      return { Delete: { TableName: table, Key: { pk: other(change.remove.pk), sk: change.remove.sk } } }
+    const Item = { ...change.put, pk: other(change.put.pk) }
+    const condition =
+      !prepared || change.when === undefined
+        ? {}
+        : change.when === 'absent'
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#v = :v',
+              ExpressionAttributeNames: { '#v': 'version' },
+              ExpressionAttributeValues: { ':v': change.when.version },
+            }
+    return { Put: { TableName: table, Item, ...condition } }
+  })
+  await documents.send(new TransactWriteCommand({ TransactItems }))
+}
+
+/** Rows in the state that the conditions of the floor expect. */
+async function prepare(changes: Change[], round: number): Promise<void> {
+  const versioned = changes.flatMap((change) =>
+    'put' in change && typeof change.when === 'object'
+      ? [{ ...change, put: { ...change.put, version: change.when.version } }]
+      : [],
+  )
+  if (versioned.length > 0) await bareTransaction(versioned as Change[], round, false)
+}
+
+const clerk = await town.join({ hats: [{ role: 'clerk', region: ZHANGJIANG }] })
+const [holder, tenant] = [await town.join({ hats: [{ role: 'sublandlord' }] }), await town.join()]
+const total = Math.ceil(ROUNDS * 1.2) + 1
+
+console.error('preparing filings …')
+const filings: string[] = []
+for (let index = 0; index < total; index++) {
+  const { filingId } = await letHome(town, holder, tenant)
+  await clerk
+    .call(filingRoutes.takeFiling, { commandId: commandId(), filingId, version: 1 })
+    .then((answer) => answer.value)
+  filings.push(filingId)
+}
+const approve = (index: number) =>
+  post(clerk, `/filings/${filings[index]}/approve`, { commandId: commandId(), version: 2 })
+await approve(total - 1)
+const approval = last()
+for (let round = 0; round < total; round++) await prepare(approval, round)
+await sideBySide('approveFiling', ROUNDS, approve, (round) => bareTransaction(approval, round, true), {
+  items: approval.length,
+})
+
+console.error('preparing leases …')
+const leases: string[] = []
+for (let index = 0; index < total; index++) {
+  const { leaseId } = await offeredLease(holder, tenant, await advertisedHome(holder))
+  await holder
+    .call(leaseRoutes.signLease, { commandId: commandId(), leaseId, version: 1 })
+    .then((answer) => answer.value)
+  leases.push(leaseId)
+}
+const sign = (index: number) => post(tenant, `/leases/${leases[index]}/sign`, { commandId: commandId(), version: 2 })
+await sign(total - 1)
+const signing = last()
+for (let round = 0; round < total; round++) await prepare(signing, round + 10_000)
+await sideBySide('signLease', ROUNDS, sign, (round) => bareTransaction(signing, round + 10_000, true), {
+  items: signing.length,
+})
+
+await town.close()
+process.exit(0)

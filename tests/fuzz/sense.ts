@@ -1,0 +1,121 @@
+import { addDays, addMonths } from '@anju/shared/day'
+import type { WechatSandbox } from '../../tools/sandbox/wechat'
+import { citizenNumber, newId, TANG, ZHANGJIANG } from '../town'
+import type { Dice } from './dice'
+import type { Known } from './known'
+
+/** What a value may be made from: the fields already chosen, and what is known. */
+export interface Ground {
+  route: string
+  input: Record<string, unknown>
+  known: Known
+  dice: Dice
+  today: string
+  wechat: WechatSandbox
+}
+type Make = (ground: Ground) => unknown
+
+const REGIONS = ['31', '3101', '310115', '310115125', '310104', '4102', '5001', '410203', TANG, '310199', '71']
+const MONTHS = ['2026-11', '2026-10', '2026-12', '2000-01', '2000-12', '2099-12']
+const FEN = [1, 100, 320_000, 320_000, 960_000, 10_000_000_000, 9_999_999_999]
+const HATS = [
+  { role: 'clerk', region: ZHANGJIANG },
+  { role: 'clerk', region: `${ZHANGJIANG}002` },
+  { role: 'town_officer', region: TANG },
+  { role: 'district_officer', region: '310115' },
+  { role: 'auditor', region: '3101' },
+  { role: 'landlord' },
+  { role: 'tenant' },
+  { role: 'operator_admin' },
+  { role: 'clerk', region: '310115' },
+  { role: 'clerk', region: 'abcdefghi' },
+]
+
+const room = (dice: Dice, index: number, originalUse: string) => ({
+  roomNo: `${'ABCDEFGH'[index % 8]}${index}`,
+  originalUse,
+  usableAreaSquareMetres: dice.pick([5, 9.99, 10, 14.2, 30, 10_000, null]),
+  beds: dice.chance(0.2) ? Array.from({ length: dice.pick([1, 2, 12]) }, (_, bed) => ({ bedNo: String(bed) })) : [],
+})
+
+function rooms(dice: Dice): unknown[] {
+  const count = dice.pick([1, 2, 2, 3, 3, 11, 21, 30])
+  const use = dice.pick(['bedroom', 'bedroom', 'bedroom', 'living_room', 'bathroom', 'kitchen'])
+  return Array.from({ length: count }, (_, index) => room(dice, index, index === 0 ? 'bedroom' : use))
+}
+
+function unit({ input, known, dice }: Ground): unknown {
+  const all = (known.get(input.dwellingId)?.value.rooms ?? []) as { roomNo: string; beds?: { bedNo: string }[] }[]
+  const chosen = dice.recent(all)
+  if (!chosen || dice.chance(0.4)) return { kind: 'whole' }
+  const bedNo = chosen.beds?.[0]?.bedNo
+  return bedNo !== undefined && dice.chance(0.5)
+    ? { kind: 'bed', roomNo: chosen.roomNo, bedNo }
+    : { kind: 'room', roomNo: chosen.roomNo }
+}
+
+const occupants = ({ route, dice }: Ground): unknown[] =>
+  Array.from({ length: dice.pick([1, 1, 1, 2, 3, 30]) }, (_, index) => ({
+    relation: index === 0 ? 'self' : dice.pick(['spouse', 'child', 'other']),
+    supportRelation: index > 0,
+    ...(dice.chance(0.1) && { roomNo: 'A' }),
+    ...(dice.chance(0.1) && { movedInOn: '2026-11-01' }),
+    identityKind: 'citizen',
+    ...(route !== 'checkFiling' && { name: '居住人', identityNumber: citizenNumber(dice.int(900) + index) }),
+  }))
+
+/** What JSON Schema cannot say of a field: a home that exists, days in their order, a number with its check digit. */
+const SENSE: Record<string, Make> = {
+  address: ({ input, dice }) => ({
+    townCode: String(input.dwellingId).split('_')[1] ?? ZHANGJIANG,
+    road: dice.pick(['方圆路', '盛夏路', '郭守敬路']),
+    lane: `${1 + dice.int(900)}弄`,
+    number: `${1 + dice.int(300)}号`,
+    room: `${101 + dice.int(900)}室`,
+    ...(dice.chance(0.2) && { committeeCode: `${ZHANGJIANG}001` }),
+  }),
+  rooms: ({ dice }) => rooms(dice),
+  certificateBedrooms: ({ dice }) => dice.pick([0, 1, 2, 3, 20]),
+  propertyKind: ({ dice }) => dice.pick(['residential', 'residential', 'dormitory']),
+  buildingAreaSquareMetres: ({ dice }) => dice.pick([undefined, undefined, 88.5, 10_000]),
+  unit,
+  occupants,
+  identityKind: () => 'citizen',
+  identityNumber: ({ dice }) => citizenNumber(dice.int(900)),
+  realName: ({ dice }) => dice.pick(['周晓雯', '阿卜杜拉·买买提', "Anne-Marie O'Neil", '𠮷田']),
+  startOn: ({ dice, today }) => addDays(today, dice.int(800) - 30),
+  endOn: ({ input, dice }) => addDays(addMonths(String(input.startOn), dice.pick([1, 6, 12, 12, 24, 239, 240])), -1),
+  deposit: ({ dice }) => ({ amountFen: dice.pick(FEN), returnDays: 7, deductionGrounds: ['欠付租金', '人为损坏'] }),
+  amountFen: ({ dice }) => dice.pick(FEN),
+  rentFen: ({ dice }) => dice.pick(FEN),
+  rentFromFen: ({ dice }) => dice.pick([undefined, undefined, 0, 300_000, 900_000]),
+  rentToFen: ({ dice }) => dice.pick([undefined, undefined, 0, 100_000, 350_000]),
+  bedrooms: ({ dice }) => dice.pick([undefined, undefined, undefined, 1, 2, 5]),
+  receivedOn: ({ dice, today }) => addDays(today, dice.pick([0, 0, -1, -20, -400, 1])),
+  moveInOn: ({ today }) => addDays(today, 20),
+  region: ({ dice }) => dice.pick(REGIONS),
+  parent: ({ dice }) => dice.pick([undefined, ...REGIONS]),
+  townCode: ({ dice }) => dice.pick([ZHANGJIANG, ZHANGJIANG, TANG]),
+  month: ({ dice }) => dice.pick([undefined, ...MONTHS]),
+  hat: ({ dice }) => dice.pick(HATS),
+  limit: ({ dice }) => dice.pick([undefined, 1, 2, 20, 50]),
+  cursor: () => undefined,
+  code: ({ route, wechat, dice }) =>
+    route === 'bindPhone'
+      ? wechat.phoneCode(`1380000${String(dice.int(10_000)).padStart(4, '0')}`)
+      : wechat.loginCode(`openid-fuzz-${dice.int(300)}`),
+  commandId: () => newId('cmd'),
+}
+
+/** The order in which fields lean on each other. */
+const FIRST = ['dwellingId', 'startOn']
+
+/** Gives every field that has one a sensible value; the others keep what was drawn. */
+export function makeSense(fields: string[], ground: Ground): void {
+  const ordered = [...fields].sort((one, other) => Number(FIRST.includes(other)) - Number(FIRST.includes(one)))
+  for (const field of ordered) {
+    const made = SENSE[field]?.(ground)
+    if (field in SENSE) ground.input[field] = made
+    if (ground.input[field] === undefined) delete ground.input[field]
+  }
+}
