@@ -34,7 +34,6 @@ const ROLES: [string, Hat[]][] = [
     'everything',
     [{ role: 'tenant' }, { role: 'landlord' }, { role: 'clerk', region: ZHANGJIANG }, { role: 'operator_admin' }],
   ],
-  ['nobody', []],
 ]
 
 const bearer = (citizen: Citizen): string => `Bearer ${citizen.token}`

@@ -107,7 +107,7 @@ describe('the contract under fire', () => {
           stack,
           mode > 0.95 ? `as ${call.caller.label}: ${asCurl(shot)}` : await smallest(call, changes, complaint),
         )
-    if (reply.status === 200 && changes.length === 0 && mode <= 0.95) learn(call, reply.text)
+    if (reply.status === 200 && mode <= 0.95) learn({ ...call, input: applyChanges(call.input, changes) }, reply.text)
     if (reply.status === 200 && FORGOTTEN.has(name)) {
       const target = cast.callerOf(call.input.userId)
       if (call.caller.citizen) await cast.mend(call.caller)

@@ -34,7 +34,7 @@ const texts = [
   '\uffff',
   "' OR 1=1 --",
   '"; DROP TABLE state; --',
-  '${7*7}{{7*7}}<%=7*7%>',
+  '{{7*7}}<%=7*7%>#{7*7}',
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
   'javascript:alert(1)',
@@ -94,7 +94,7 @@ const malformedIds = [
   'ses_01HZZZZZZZZZZZZZZZZZZZZZZZ',
 ]
 
-const others = [
+const others: unknown[] = [
   null,
   true,
   false,

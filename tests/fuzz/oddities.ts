@@ -12,7 +12,7 @@ const TYPES = [
   'application/jsonp',
   'multipart/form-data; boundary=x',
 ]
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEADLESS'.slice(0, 4), 'OPTIONS', 'PROPFIND', 'TRACE']
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'TRACE']
 const PATHS = [
   '/',
   '/api',
@@ -45,7 +45,7 @@ export function odd(shot: Shot, dice: Dice): Shot {
       return { ...shot, headers: { ...headers, ...(type !== undefined && { 'content-type': type }) } }
     }
     case 2:
-      return { ...shot, method: dice.pick(METHODS.filter((method) => method !== 'HEAD')) }
+      return { ...shot, method: dice.pick(METHODS) }
     case 3:
       return { ...shot, path: dice.pick(PATHS) }
     default: {

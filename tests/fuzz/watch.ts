@@ -6,7 +6,7 @@ import type { Town } from '../town'
 type Item = Record<string, unknown>
 interface Sent {
   headers: Record<string, string>
-  body: string
+  body: string | Uint8Array
 }
 
 const READS = /\.(GetItem|BatchGetItem|Query|Scan|TransactGetItems)$/
@@ -67,7 +67,7 @@ export async function watch(town: Town): Promise<Watch> {
       const { headers, body } = args.request as Sent
       const result = await next(args)
       const target = headers['x-amz-target'] ?? ''
-      if (!READS.test(target)) follow(target, Buffer.from(body).toString('utf8'))
+      if (!READS.test(target)) follow(target, body instanceof Uint8Array ? new TextDecoder().decode(body) : body)
       return result
     },
     { step: 'finalizeRequest', name: 'watch', priority: 'low' },

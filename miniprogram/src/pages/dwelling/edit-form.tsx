@@ -60,9 +60,9 @@ export function EditForm({ dwelling, userId }: Props) {
     const { id } = dwelling
       ? await revising.run({ dwellingId: dwelling.id, version: form.version ?? dwelling.version, ...facts })
       : await registering.run({ dwellingId: made.current.id, ...facts })
+    sent()
     toast(dwelling ? '已保存' : '房屋已登记')
     goBack(`/pages/dwelling/board?id=${id}`)
-    drop()
   }
 
   const giveUp = () => {

@@ -33,7 +33,13 @@ export const ORIENTATIONS = [
   ...Orientation.options.map((value) => ({ value, label: ORIENTATION_NAMES[value] })),
 ]
 
-export const newAdvert = (): AdvertForm => ({ title: '', description: '', depositMonths: '1', rentMonths: '1', availableOn: today() })
+export const newAdvert = (): AdvertForm => ({
+  title: '',
+  description: '',
+  depositMonths: '1',
+  rentMonths: '1',
+  availableOn: today(),
+})
 
 /** "B室 · 卧室 · 10.4 ㎡". */
 export function placeOf(dwelling: Dwelling, unit: Unit): string {

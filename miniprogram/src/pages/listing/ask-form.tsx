@@ -53,7 +53,7 @@ const wholeNumber = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) 
 export function AskForm({ userId, listing, dwellingId }: Props) {
   const earliest = listing.availableOn && listing.availableOn > today() ? listing.availableOn : today()
   const start: Form = { moveInOn: earliest, term: '12', months: '', persons: '1', message: '' }
-  const { value, change, drop } = useDraft(`ask:${listing.id}:${userId}`, start)
+  const { value, change, sent } = useDraft(`ask:${listing.id}:${userId}`, start)
   const [requestId] = useState(() => newId('ask', regionOf(dwellingId)))
   const [tried, setTried] = useState(false)
   const command = useCommand(leaseRoutes.requestRental)
@@ -74,9 +74,9 @@ export function AskForm({ userId, listing, dwellingId }: Props) {
     }
     const { message } = value
     await command.run({ listingId: listing.id, requestId, moveInOn, months, persons, message })
+    sent()
     toast('申请已发给出租方')
     await Taro.redirectTo({ url: '/pages/lease/requests?side=sent' })
-    drop()
   }
 
   return (
@@ -143,10 +143,7 @@ export function AskForm({ userId, listing, dwellingId }: Props) {
           onChange={(message) => change({ message })}
         />
       </Card>
-      <OccupancyNotice
-        regionCode={regionOf(dwellingId)}
-        usableAreaSquareMetres={usableAreaOf(listing)}
-      />
+      <OccupancyNotice regionCode={regionOf(dwellingId)} usableAreaSquareMetres={usableAreaOf(listing)} />
       <Refusal
         error={command.error}
         action={

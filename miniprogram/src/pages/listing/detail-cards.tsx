@@ -55,7 +55,10 @@ export const FactsCard = ({ listing }: Props) => (
   <Card title="房间信息" flush>
     <Row label="出租方式" value={UNIT_KIND_NAMES[listing.unitKind]} />
     <Known label="户型" value={listing.layout && layoutName(listing.layout)} />
-    <Row label={listing.unitKind === 'whole' || listing.source ? '面积' : '房间使用面积'} value={`${listing.areaSquareMetres} ㎡`} />
+    <Row
+      label={listing.unitKind === 'whole' || listing.source ? '面积' : '房间使用面积'}
+      value={`${listing.areaSquareMetres} ㎡`}
+    />
     <Known label="朝向" value={listing.orientation && ORIENTATION_NAMES[listing.orientation]} />
     <Known label="楼层" value={floorName(listing)} />
     <Row label="可入住" value={availableName(listing)} />

@@ -41,5 +41,9 @@ export function firstPayment(rentFen: number, { depositMonths, rentMonths }: Pay
 }
 
 /** 使用面积 of the room that is let; an imported area may be a building area. */
-export const usableAreaOf = ({ unitKind, areaSquareMetres, source }: Pick<Listing, 'unitKind' | 'areaSquareMetres' | 'source'>) =>
+export const usableAreaOf = ({
+  unitKind,
+  areaSquareMetres,
+  source,
+}: Pick<Listing, 'unitKind' | 'areaSquareMetres' | 'source'>) =>
   unitKind === 'room' && !source ? areaSquareMetres : undefined

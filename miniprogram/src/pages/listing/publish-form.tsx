@@ -1,12 +1,10 @@
-import type { Day } from '@anju/shared/day'
-import { type Dwelling, ROOM_USE_NAMES, roomOf, type Unit, unitKey, unitName } from '@anju/shared/dwelling/dwelling'
-import { ORIENTATION_NAMES, Orientation, payCycleName } from '@anju/shared/listing/listing'
+import { type Dwelling, type Unit, unitKey } from '@anju/shared/dwelling/dwelling'
+import { payCycleName } from '@anju/shared/listing/listing'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { yuan } from '@anju/shared/money'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type * as z from 'zod'
 import { goBack } from '../../auth/back'
 import { CallError } from '../../call-error'
 import { Button } from '../../components/button'
@@ -20,8 +18,8 @@ import { PickField } from '../../components/pick-field'
 import { TextField } from '../../components/text-field'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
-import { firstPayment, today } from './listing-words'
 import { CYCLES, DEPOSITS, newAdvert, ORIENTATIONS, placeOf } from './advert-form'
+import { firstPayment, today } from './listing-words'
 import { Refusal } from './refusal'
 import { showFault } from './show-fault'
 import { useDraft } from './use-draft'
@@ -34,7 +32,7 @@ interface Props {
 }
 
 export function PublishForm({ dwelling, unit, userId }: Props) {
-  const { value, change, drop } = useDraft(`publish:${dwelling.id}:${unitKey(unit)}:${userId}`, newAdvert())
+  const { value, change, sent } = useDraft(`publish:${dwelling.id}:${unitKey(unit)}:${userId}`, newAdvert())
   const [listingId] = useState(() => newId('lst', dwelling.address.townCode))
   const [tried, setTried] = useState(false)
   const command = useCommand(listingRoutes.publishListing)
@@ -71,9 +69,9 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
       orientation,
       availableOn,
     })
+    sent()
     toast('房源已发布')
     goBack(`/pages/dwelling/board?id=${dwelling.id}`)
-    drop()
   }
 
   return (

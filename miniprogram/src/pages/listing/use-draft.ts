@@ -6,6 +6,8 @@ export interface Draft<T> {
   change: (part: Partial<T>) => void
   /** Something unsaved was found on opening. */
   restored: boolean
+  /** Forgets what was kept; the screen stays as it is until it is left. */
+  sent: () => void
   /** Forgets what was typed and goes back to the start. */
   drop: () => void
 }
@@ -24,6 +26,7 @@ export function useDraft<T extends object>(key: string, start: T): Draft<T> {
       setKept(after)
     },
     restored,
+    sent: () => Taro.removeStorageSync(storageKey),
     drop: () => {
       Taro.removeStorageSync(storageKey)
       setRestored(false)

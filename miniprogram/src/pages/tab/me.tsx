@@ -1,3 +1,4 @@
+import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import type { Me as Person } from '@anju/shared/person/person'
 import Taro from '@tarojs/taro'
 import { goAndReturn, toLogin } from '../../auth/back'
@@ -16,6 +17,7 @@ import { useHat, useMe } from '../../person/hat'
 import { HatsCard } from '../../person/hats-card'
 import { WhoCard } from '../../person/who-card'
 import { setCare, useCare } from '../../theme/care'
+import { useCall } from '../../use-call'
 
 const go = (url: string) => () => void Taro.navigateTo({ url })
 
@@ -39,11 +41,18 @@ const Guest = () => (
 
 function Affairs({ me }: { me: Person }) {
   const { hat } = useHat()
+  const unread = useCall(noticeRoutes.listNotices, { limit: 1 }).data?.unread
   return (
     <>
       <WhoCard me={me} />
       <HatsCard me={me} />
       <Card flush>
+        <Row
+          icon="bell"
+          label="消息"
+          value={unread ? `${unread} 条未读` : '没有未读'}
+          onPress={go('/pages/notice/inbox')}
+        />
         <Row icon="document" label="我的备案" onPress={go('/pages/filing/mine')} />
         <Row
           icon="person"

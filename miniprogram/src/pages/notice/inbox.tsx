@@ -1,0 +1,57 @@
+import type { Notice } from '@anju/shared/notice/notice'
+import { noticeRoutes } from '@anju/shared/notice/notice.routes'
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
+import { call } from '../../call'
+import { Card } from '../../components/card'
+import { Empty } from '../../components/empty'
+import { List } from '../../components/list'
+import { Page } from '../../components/page'
+import { Row } from '../../components/row'
+import { useCall, usePages } from '../../use-call'
+import { momentText } from './moment-text'
+
+const PAGES: Record<Notice['about']['kind'], string> = {
+  request: '/pages/lease/requests',
+  lease: '/pages/lease/detail',
+  filing: '/pages/filing/detail',
+}
+
+/** Requests are a list: the one received is told to its holder, the others to their applicant. */
+const placeOf = ({ about, title }: Notice): string =>
+  about.kind === 'request'
+    ? `${PAGES.request}?side=${title.startsWith('房东') ? 'sent' : 'received'}`
+    : `${PAGES[about.kind]}?id=${about.id}`
+
+export default function Inbox() {
+  const notices = usePages(noticeRoutes.listNotices, {})
+  const first = useCall(noticeRoutes.listNotices, { limit: 1 })
+  const newest = first.data?.items[0]?.at
+  const unread = first.data?.unread ?? 0
+  useEffect(() => {
+    if (newest && unread > 0) call(noticeRoutes.markNoticesSeen, { until: newest }).catch(() => {})
+  }, [newest, unread])
+  return (
+    <Page>
+      <List
+        pages={notices}
+        keyOf={(notice) => notice.id}
+        render={(notice) => (
+          <Card flush>
+            <Row
+              icon="bell"
+              label={notice.title}
+              note={`${notice.body} · ${momentText(notice.at)}`}
+              onPress={() => void Taro.navigateTo({ url: placeOf(notice) })}
+            />
+          </Card>
+        )}
+        empty={
+          <Card>
+            <Empty icon="bell" title="还没有消息" hint="租房申请、签约和备案有进展时，会在这里告诉您。" />
+          </Card>
+        }
+      />
+    </Page>
+  )
+}
