@@ -7,8 +7,10 @@ import { dynamoClient, type Tables, tablesOf } from '@anju/functions/store/store
 import {
   CreateTableCommand,
   DeleteTableCommand,
+  DescribeTableCommand,
   type DynamoDBClient,
   ListTablesCommand,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 
 export interface Database {
@@ -80,21 +82,16 @@ export async function startDatabase(file?: string, port?: number): Promise<Datab
   }
 }
 
-export const clientAt = (endpoint: string): DynamoDBClient =>
-  dynamoClient({
-    endpoint,
-    region: process.env.AWS_REGION ?? 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+export const clientAt = (endpoint: string): DynamoDBClient => dynamoClient(endpoint)
 
 const key = (name: string, kind: 'HASH' | 'RANGE') => ({ AttributeName: name, KeyType: kind })
 
 /** Makes the two tables of a prefix where they are missing; the same keys and stream as in serverless.yml. */
 export async function createTables(client: DynamoDBClient, prefix: string): Promise<Tables> {
   const tables = tablesOf(prefix)
-  const { TableNames = [] } = await client.send(new ListTablesCommand({}))
   for (const name of Object.values(tables)) {
-    if (TableNames.includes(name)) continue
+    const known = await client.send(new DescribeTableCommand({ TableName: name })).catch(() => undefined)
+    if (known) continue
     await client.send(
       new CreateTableCommand({
         TableName: name,
@@ -107,6 +104,7 @@ export async function createTables(client: DynamoDBClient, prefix: string): Prom
         ...(name === tables.journal && { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } }),
       }),
     )
+    await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName: name })
   }
   return tables
 }

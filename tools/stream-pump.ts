@@ -1,3 +1,4 @@
+import { endpointConfig } from '@anju/functions/store/store.dynamodb'
 import {
   DescribeStreamCommand,
   DynamoDBStreamsClient,
@@ -16,11 +17,7 @@ export async function pumpStream(
   handler: Handler,
   everyMillis = 250,
 ): Promise<() => void> {
-  const client = new DynamoDBStreamsClient({
-    endpoint,
-    region: process.env.AWS_REGION ?? 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+  const client = new DynamoDBStreamsClient(endpointConfig(endpoint.replace('//dynamodb.', '//streams.dynamodb.')))
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }))
   const StreamArn = Streams[0]?.StreamArn
   if (!StreamArn) throw new Error(`table ${table} has no stream`)

@@ -1,5 +1,5 @@
 import { DomainError } from '@anju/shared/errors'
-import { DynamoDBClient, type DynamoDBClientConfig, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   type BatchGetCommandOutput,
@@ -87,18 +87,19 @@ function keyCondition({ pk, prefix, from, to, after, descending }: Range) {
   return { KeyConditionExpression: `pk = :pk${sort}`, ExpressionAttributeValues: values }
 }
 
-/** The client of a function: short time-outs, keep-alive, three attempts of its own on reads. */
-export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBClient {
-  const endpoint = process.env.DYNAMODB_ENDPOINT
+/** Where an endpoint is named, and no credentials are: an engine on this machine takes any. */
+export const endpointConfig = (endpoint: string) => ({
+  endpoint,
+  region: process.env.AWS_REGION ?? 'local',
+  ...(!process.env.AWS_ACCESS_KEY_ID && { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+})
+
+/** The client of a function: short time-outs, three attempts of its own. */
+export function dynamoClient(endpoint = process.env.DYNAMODB_ENDPOINT): DynamoDBClient {
   return new DynamoDBClient({
     maxAttempts: 3,
     requestHandler: { requestTimeout: 3_000, connectionTimeout: 1_000 },
-    ...(endpoint && {
-      endpoint,
-      region: process.env.AWS_REGION ?? 'local',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    }),
-    ...config,
+    ...(endpoint && endpointConfig(endpoint)),
   })
 }
 

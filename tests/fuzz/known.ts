@@ -58,11 +58,12 @@ export class Known {
   of = (kind: string): Thing[] => [...(this.kinds.get(kind)?.values() ?? [])]
   get = (id: unknown): Thing | undefined => this.kinds.get(String(id).slice(0, 3))?.get(String(id))
 
-  /** Some thing of a kind, mostly one in the wanted state. */
-  some(kind: string, wanted: string | undefined, dice: Dice): Thing | undefined {
+  /** Some thing of a kind, mostly one in the wanted state that belongs to somebody present. */
+  some(kind: string, wanted: string | undefined, present: Set<string>, dice: Dice): Thing | undefined {
     const all = this.of(kind)
     const fitting = wanted && dice.chance(0.9) ? all.filter((thing) => thing.status === wanted) : all
-    return dice.recent(fitting)
+    const near = dice.chance(0.85) ? fitting.filter(({ parties }) => [...parties].some((id) => present.has(id))) : []
+    return dice.recent(near.length > 0 ? near : fitting)
   }
 
   remember(page: Page | undefined, command: Command | undefined): void {

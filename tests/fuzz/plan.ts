@@ -87,6 +87,7 @@ export function honestCall(name: string, route: Route, stage: Stage): Call {
   const { known, dice, town } = stage
   const input = draw(name, route, stage)
   const inPath = pathNames(route.path)
+  const present = new Set(stage.cast.admitted(route).map(({ citizen }) => citizen?.id ?? ''))
   let thing: Thing | undefined
   for (const [field, kind] of idKindsOf(route)) {
     if (field === 'commandId') continue
@@ -94,7 +95,7 @@ export function honestCall(name: string, route: Route, stage: Stage): Call {
       input[field] = newId(kind, LOCAL.includes(kind) ? ZHANGJIANG : undefined)
       continue
     }
-    const found = known.some(kind, WANTED[name], dice)
+    const found = known.some(kind, WANTED[name], present, dice)
     if (found) input[field] = found.id
     if (found && (field === route.writes || field === route.subject || !thing)) thing = found
   }

@@ -148,7 +148,7 @@ export const storiesOf = (today: Day): Story[] => {
       tenant: 'neighbour-7',
       rentFen: 260_000,
       payCycle: MONTHLY,
-      startOn: addDays(today, 8),
+      startOn: addDays(today, 3),
       months: 12,
       title: '朝南次卧',
       signedBy: 'lessor',

@@ -11,6 +11,7 @@ import './error-state.scss'
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const refusal = error instanceof CallError ? error : undefined
   const offline = refusal?.status === 0
+  const signedOut = refusal?.status === 401
   return (
     <View className="empty" role="alert">
       <View className="empty-ground error-ground">
@@ -20,8 +21,10 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       {refusal?.rules.map((hit) => (
         <RuleNotice key={hit.ruleId} hit={hit} />
       ))}
-      {refusal?.details.requestId && <View className="error-number">编号 {refusal.details.requestId}</View>}
-      {refusal?.status === 401 ? (
+      {refusal?.details.requestId && !signedOut && (
+        <View className="error-number">编号 {refusal.details.requestId}</View>
+      )}
+      {signedOut ? (
         <View className="empty-action">
           <Button kind="quiet" small icon="person" onPress={toLogin}>
             去登录

@@ -43,7 +43,8 @@ export function Field({
     : { id, 'aria-label': spoken }
   return (
     <View className="field">
-      <Label id={`${id}-label`} for={id} className="field-label">
+      {/* Keyed: Taro's Label in the browser moves its children, so React could not take one away from it. */}
+      <Label key={required ? 'required' : 'optional'} id={`${id}-label`} for={id} className="field-label">
         {label}
         {!required && <View className="field-optional">选填</View>}
       </Label>

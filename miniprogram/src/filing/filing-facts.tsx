@@ -44,7 +44,7 @@ export function FilingFacts({ filing }: { filing: FilingView }) {
       <Row label="月租金" value={<Money fen={filing.rentFen} />} />
       <Row label="押金" value={<Money fen={filing.depositFen} />} />
       <Row label="签约日期" value={dayText(filing.signedOn)} />
-      <Row label="法定期限" note={`签约后 30 天，到 ${dayText(filing.dueOn)}`} value={<Due filing={filing} />} />
+      <Row label="法定期限" note={`到 ${dayText(filing.dueOn)}`} value={<Due filing={filing} />} />
     </Card>
   )
 }

@@ -66,7 +66,7 @@ export function ReviewBody({ review, filing }: { review: Review; filing: FilingV
         </View>
         <View className="review-column">
           {filing.hits.length > 0 && <RuleHits hits={filing.hits} withInputs />}
-          <Checklist filing={filing} ticked={ticked} onTick={tick} readOnly={!may.decide} />
+          {waiting && <Checklist filing={filing} ticked={ticked} onTick={tick} readOnly={!may.decide} />}
           <Card title="办理过程">
             <Steps steps={stepsOf(filing)} />
           </Card>

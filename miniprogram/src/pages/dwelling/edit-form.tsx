@@ -35,6 +35,7 @@ export function EditForm({ dwelling, userId }: Props) {
     value: form,
     change,
     restored,
+    sent,
     drop,
   } = useDraft(`home:${dwelling?.id ?? 'new'}:${userId}`, dwelling ? formOf(dwelling) : EMPTY_HOME)
   const [start] = useRememberedRegion()

@@ -54,10 +54,14 @@ export function SubmitForm({ me, lease, returned }: Props) {
   const precheck = usePrecheck(lease.id, occupants)
   const { submit, pending, refusal } = useSubmit(lease, returned)
 
+  const turnTo = (next: number) => {
+    setStage(next)
+    Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }))
+  }
   const goOn = () => {
     setTried(true)
     const unfinished = occupants.find((occupant) => !isComplete(occupant, occupants))
-    if (!unfinished) return setStage(1)
+    if (!unfinished) return turnTo(1)
     setOpened(unfinished.key)
     toast(`请补全${unfinished.name || '这位居住人'}的信息`)
   }
@@ -67,7 +71,7 @@ export function SubmitForm({ me, lease, returned }: Props) {
   }
   const send = async () => {
     const filing = await submit(occupants)
-    if (!filing) return setStage(0)
+    if (!filing) return turnTo(0)
     drop()
     toast(returned ? '已重新提交' : '备案已提交')
     void Taro.redirectTo({ url: `/pages/filing/detail?id=${filing.id}` })
@@ -82,7 +86,7 @@ export function SubmitForm({ me, lease, returned }: Props) {
           {precheck.blocked && <View className="submit-stop">现在不能提交：{precheck.blocked.message}</View>}
           <View className="submit-buttons">
             {declaring && (
-              <Button kind="quiet" onPress={() => setStage(0)}>
+              <Button kind="quiet" onPress={() => turnTo(0)}>
                 上一步
               </Button>
             )}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { Button } from '../../components/button'
+import { ErrorState } from '../../components/error-state'
 import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
 import { useLoginFirst } from '../../lease/login-first'
@@ -26,26 +27,36 @@ export default function Book() {
     <Page
       wide
       footer={
-        <Button icon='plus' onPress={() => open(recordPath())}>
-          记一笔收款
-        </Button>
+        book.data && (
+          <Button icon='plus' onPress={() => open(recordPath())}>
+            记一笔收款
+          </Button>
+        )
       }
     >
       <MonthSwitch month={month} onChange={setMonth} />
-      <View className='book-columns'>
-        <View className='book-column'>
-          <Loaded call={book} skeletonCards={2}>
-            {(view) => <BookFigures book={view} />}
-          </Loaded>
-          {book.data && <EntryList key={month} month={month} />}
-        </View>
-        {book.data && (
+      {book.error && !book.data ? (
+        <ErrorState error={book.error} onRetry={() => void book.refetch()} />
+      ) : (
+        <View className='book-columns'>
           <View className='book-column'>
-            <BookChart history={book.data.history} />
-            <TrialBalance book={book.data} />
+            <Loaded call={book} skeletonCards={2}>
+              {(view) => <BookFigures book={view} />}
+            </Loaded>
+            <EntryList key={month} month={month} />
           </View>
-        )}
-      </View>
+          <View className='book-column'>
+            <Loaded call={book} skeletonCards={1}>
+              {(view) => (
+                <>
+                  <BookChart history={view.history} />
+                  <TrialBalance book={view} />
+                </>
+              )}
+            </Loaded>
+          </View>
+        </View>
+      )}
     </Page>
   )
 }
