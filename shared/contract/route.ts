@@ -4,7 +4,8 @@ import type { ErrorCode } from '../errors'
 import { CommandId } from '../id'
 import type { Role } from '../person/role'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+/** WeChat sends no body with DELETE on every device, so there is none: what ends something is a POST. */
+export type Method = 'GET' | 'POST' | 'PUT'
 
 /**
  * What a route is. From this one declaration come the router, validation, authorization, OpenAPI, the typed client and

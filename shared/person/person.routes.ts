@@ -68,8 +68,8 @@ export const personRoutes = declare({
     refusals: ['person.hat_held', 'request.changed'],
   },
   takeOffHat: {
-    method: 'DELETE',
-    path: '/me/hats/{role}',
+    method: 'POST',
+    path: '/me/hats/{role}/take-off',
     summary: '移除身份',
     access: everySignedIn,
     writes: 'me',
