@@ -1,9 +1,11 @@
-import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { FilingStatus } from '@anju/shared/filing/filing'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { personRoutes } from '@anju/shared/person/person.routes'
+import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clientAt } from '../tools/database'
 import { PERSONAS, ZHANGJIANG } from '../tools/demo/cast'
 import { seedTown } from '../tools/demo/seed'
 import { openidOf } from '../tools/demo/stage'
@@ -22,13 +24,15 @@ describe('the demo town', () => {
 
   const tokenOf = async (key: string) => {
     const persona = PERSONAS.find((each) => each.key === key)!
-    return (await request(town.base, personRoutes.logIn, { code: town.wechat.loginCode(openidOf(persona)) })).value.token
+    return (await request(town.base, personRoutes.logIn, { code: town.wechat.loginCode(openidOf(persona)) })).value
+      .token
   }
 
   it('has filings in every state', async () => {
     const clerk = await tokenOf('wu')
     for (const status of FilingStatus.options) {
-      const queue = (await request(town.base, filingRoutes.listQueue, { townCode: ZHANGJIANG, status }, clerk)).value.items
+      const queue = (await request(town.base, filingRoutes.listQueue, { townCode: ZHANGJIANG, status }, clerk)).value
+        .items
       expect([status, queue.length > 0]).toEqual([status, true])
     }
   })
@@ -40,11 +44,24 @@ describe('the demo town', () => {
     expect(book.depositsHeldFen).toBeGreaterThan(0)
   })
   it('is the same town every time', async () => {
-    const cards = async (from: Town) => (await request(from.base, listingRoutes.searchListings, { region: ZHANGJIANG })).value.items
+    const cards = async (from: Town) =>
+      (await request(from.base, listingRoutes.searchListings, { region: ZHANGJIANG })).value.items
     const twin = await openTown()
     await seedTown(twin.world, '2026-11-23')
     expect(await cards(twin)).toEqual(await cards(town))
     await twin.close()
+  })
+  it('begins every key with a region or an owner', async () => {
+    const client = clientAt(town.database.endpoint)
+    for (const table of Object.values(town.tables)) {
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: table, Limit: 2_000 }))
+      expect(Items.length).toBeGreaterThan(50)
+      const strange = Items.map((item) => String(item.pk?.S)).filter(
+        (pk) => !/^(\d{6}(\d{3})?#|usr_|oid_|tel_)/.test(pk),
+      )
+      expect(strange).toEqual([])
+    }
+    client.destroy()
   })
   it('keeps its secrets too', async () => {
     const secrets = PERSONAS.flatMap((persona) => [persona.identityNumber, persona.phone])

@@ -4,7 +4,7 @@ import { advertise } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import { checkOccupancy } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
-import type { Listing } from '@anju/shared/listing/listing'
+import { Listing } from '@anju/shared/listing/listing'
 import type { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { blocks } from '@anju/shared/rule'
 import { readOccupation, saveOccupation } from '../dwelling/dwelling.store'
@@ -60,6 +60,10 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     dwellingId,
     publishedAt: now,
   }
+  if (!Listing.safeParse(listing).success)
+    throw new DomainError('request.invalid', {
+      fields: [{ path: 'unit', message: '房屋的面积或间数超出可发布的范围，请先核对房屋资料' }],
+    })
   await store.commit([
     ...save(listingRecord, undefined, listing, cause('listing.published')),
     saveOccupation(occupation, advertise(occupation, { listingId, unit }, today, now)),

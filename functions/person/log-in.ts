@@ -5,18 +5,35 @@ import { ulid } from 'ulid'
 import { openSession } from '../http/session'
 import type { UseCase } from '../http/use-case'
 import { read, save } from '../store/record'
+import { Conflict } from '../store/store'
 import { openidKey, personRecord } from './person.store'
 
+type LogIn = UseCase<typeof personRoutes.logIn>
+type World = Parameters<LogIn>[1]
+
 /** 微信登录: the first time makes the account, with the hat of a tenant. */
-export const logIn: UseCase<typeof personRoutes.logIn> = async ({ code }, { now, store, secrets, wechat, cause }) => {
-  const openidIndex = secrets.index('openid', await wechat.openidOf(code))
-  const known = await store.get<{ userId: UserId }>('state', openidKey(openidIndex))
-  if (known) {
-    const person = await read(store, personRecord, known.userId)
-    const { token, change } = await openSession(person.id, secrets, now)
-    await store.commit([change])
-    return { token, me: viewMe(person) }
+export const logIn: LogIn = async ({ code }, world) => {
+  const openidIndex = world.secrets.index('openid', await world.wechat.openidOf(code))
+  try {
+    return (await comeBack(openidIndex, world)) ?? (await join(openidIndex, world))
+  } catch (error) {
+    // Two first log-ins at once: the account is there by now.
+    const back = error instanceof Conflict ? await comeBack(openidIndex, world) : undefined
+    if (!back) throw error
+    return back
   }
+}
+
+async function comeBack(openidIndex: string, { now, store, secrets }: World) {
+  const known = await store.get<{ userId: UserId }>('state', openidKey(openidIndex))
+  if (!known) return undefined
+  const person = await read(store, personRecord, known.userId)
+  const { token, change } = await openSession(person.id, secrets, now)
+  await store.commit([change])
+  return { token, me: viewMe(person) }
+}
+
+async function join(openidIndex: string, { now, store, secrets, cause }: World) {
   const person: Person = {
     id: composeId('usr', ulid(Date.parse(now))),
     version: 1,

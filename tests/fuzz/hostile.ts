@@ -5,21 +5,8 @@ const raw = (text: string): string => `@@${text}@@`
 export const bodyText = (body: unknown): string =>
   (JSON.stringify(body) ?? '').replace(/"@@(.*?)@@"/g, (_all, text: string) => text)
 
-const texts = [
-  '',
-  ' ',
-  '\u3000',
-  'null',
-  'undefined',
-  'NaN',
-  'Infinity',
-  '-1',
-  '0',
-  '1e308',
-  '0x10',
-  '1,000',
-  '１２３',
-  'true',
+/** Texts that a free field may take as they are, and that somebody's database, log or screen chokes on. */
+export const STRANGE_TEXTS: readonly string[] = [
   '\u0000',
   'a\u0000b',
   '\u0007\u001b[31m红',
@@ -53,6 +40,24 @@ const texts = [
   'toString',
   'hasOwnProperty',
   'valueOf',
+]
+
+const texts = [
+  ...STRANGE_TEXTS,
+  '',
+  ' ',
+  '\u3000',
+  'null',
+  'undefined',
+  'NaN',
+  'Infinity',
+  '-1',
+  '0',
+  '1e308',
+  '0x10',
+  '1,000',
+  '１２３',
+  'true',
   '~',
   'zzz#',
   'a'.repeat(1_000),

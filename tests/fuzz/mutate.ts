@@ -1,7 +1,7 @@
 import { pathNames, type Route } from '@anju/shared/contract/route'
 import { edgesOf, type Schema, schemaOf } from '../arbitrary'
 import type { Dice } from './dice'
-import { FOREIGN_KEYS, HOSTILE, HOSTILE_TEXTS } from './hostile'
+import { FOREIGN_KEYS, HOSTILE, HOSTILE_TEXTS, STRANGE_TEXTS } from './hostile'
 
 type Path = (string | number)[]
 /** One thing done to an honest input; a list of them is what a failure is shrunk by. */
@@ -59,7 +59,8 @@ export function onEdges(route: Route, input: Record<string, unknown>, dice: Dice
       changes.push({ path, to: Array.from({ length: size }, (_, index) => value[index] ?? value[0]) })
       continue
     }
-    const edges = edgesOf(schema)
+    const free = schema.type === 'string' && !schema.pattern && !schema.enum && !schema.format
+    const edges = free && dice.chance(0.6) ? STRANGE_TEXTS : edgesOf(schema)
     changes.push({ path, to: edges.length > 0 && dice.chance(0.85) ? dice.pick(edges) : ABSENT })
   }
   return changes

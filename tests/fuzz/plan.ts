@@ -78,7 +78,7 @@ function callerFor(route: Route, thing: Thing | undefined, { cast, dice }: Stage
   const parties = admitted.filter(({ citizen }) => citizen && thing?.parties.has(citizen.id))
   const unsigned = parties.filter(({ citizen }) => !signed.includes(citizen?.id ?? ''))
   if (taker && dice.chance(0.8)) return taker
-  if (unsigned.length > 0 && dice.chance(0.9)) return dice.pick(unsigned)
+  if (parties.length > 0 && dice.chance(0.9)) return dice.pick(unsigned.length > 0 ? unsigned : parties)
   return admitted.length > 0 ? dice.pick(admitted) : cast.anyone(dice)
 }
 

@@ -39,7 +39,7 @@ const room = (dice: Dice, index: number, originalUse: string) => ({
 })
 
 function rooms(dice: Dice): unknown[] {
-  const count = dice.pick([1, 2, 2, 3, 3, 11, 21, 30])
+  const count = dice.pick([1, 2, 2, 3, 3, 3, 11, 21, 30])
   const use = dice.pick(['bedroom', 'bedroom', 'bedroom', 'living_room', 'bathroom', 'kitchen'])
   return Array.from({ length: count }, (_, index) => room(dice, index, index === 0 ? 'bedroom' : use))
 }

@@ -34,6 +34,8 @@ export interface DeviceLog {
   setDataCount: number
   setDataBytes: number
   largestSetData: number
+  /** The bytes of each setData, in order. */
+  setDataSizes: number[]
   calls: Call[]
 }
 
@@ -118,8 +120,8 @@ export class Device {
   }
 
   /** Types into the field with this label, placeholder or selector; what was there is replaced. */
-  async fill(field: string, text: string): Promise<void> {
-    await (await this.#field(field, 'input')).fill(text)
+  async fill(field: string, text: string, { nth }: { nth?: number } = {}): Promise<void> {
+    await (await this.#field(field, 'input', nth)).fill(text)
   }
 
   async value(field: string): Promise<string> {
@@ -130,8 +132,8 @@ export class Device {
    * Chooses on a picker: the words of an option, a list of words for several columns, a day as 2026-05-31, a time
    * as 09:30, a region as its names or as { value, code }.
    */
-  async pick(field: string, value: unknown): Promise<void> {
-    const picker = await this.#field(field, 'picker')
+  async pick(field: string, value: unknown, { nth }: { nth?: number } = {}): Promise<void> {
+    const picker = await this.#field(field, 'picker', nth)
     await picker.evaluate((element, wanted) => globalThis.phone.control.pick(element as never, wanted), value)
   }
 
@@ -235,9 +237,9 @@ export class Device {
 
   /** Errors and warnings since the device was opened; the rest since its last start. */
   async log(): Promise<DeviceLog> {
-    const { calls, setDataCount, setDataBytes, largestSetData } = await this.#ask('log')
+    const { calls, setDataCount, setDataBytes, largestSetData, setDataSizes } = await this.#ask('log')
     const [errors, warnings] = [[...this.#errors], [...this.#warnings]]
-    return { errors, warnings, setDataCount, setDataBytes, largestSetData, calls }
+    return { errors, warnings, setDataCount, setDataBytes, largestSetData, setDataSizes, calls }
   }
 
   async close(): Promise<void> {
@@ -284,9 +286,9 @@ export class Device {
       .last()
   }
 
-  async #field(label: string, kind: 'input' | 'picker'): Promise<ElementHandle<HTMLElement>> {
+  async #field(label: string, kind: 'input' | 'picker', nth = 0): Promise<ElementHandle<HTMLElement>> {
     const found = await this.page
-      .waitForFunction(([label, kind]) => globalThis.phone.control.field(label, kind), [label, kind] as const)
+      .waitForFunction(([...words]) => globalThis.phone.control.field(...words), [label, kind, nth] as const)
       .catch(async () => {
         throw new Error(
           `no ${kind} is labelled ${label} on ${await this.route()}; there is:\n${await this.#ask('text')}`,

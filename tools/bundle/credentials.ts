@@ -1,9 +1,10 @@
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@aws-sdk/types'
-
-/** Takes the place of @aws-sdk/credential-provider-node in what is deployed: a Lambda has its credentials in its environment, and nowhere else. */
-export const defaultProvider = (): AwsCredentialIdentityProvider => async (): Promise<AwsCredentialIdentity> => {
+/**
+ * Stands in for @aws-sdk/credential-provider-node in what is deployed: a Lambda has its credentials in its environment
+ * and need not carry the code that looks for them in files, processes and metadata servers.
+ */
+export const defaultProvider = () => async () => {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env
-  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) throw new Error('no credentials in the environment')
+  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) throw new Error('no AWS credentials in the environment')
   return {
     accessKeyId: AWS_ACCESS_KEY_ID,
     secretAccessKey: AWS_SECRET_ACCESS_KEY,

@@ -8,9 +8,10 @@ export function foreground(): Element {
 
 /**
  * The field a person would mean by these words: one with that label or placeholder, else the first field
- * after the words, as near to them as the layout groups it. A CSS selector works too.
+ * after the words, as near to them as the layout groups it. A CSS selector works too. `nth` counts from 0 where a
+ * form says the words several times.
  */
-export function findField(label: string, kind: 'input' | 'picker'): Element | null {
+export function findField(label: string, kind: 'input' | 'picker', nth = 0): Element | null {
   const fields = kind === 'picker' ? 'wx-picker' : 'input, textarea'
   const top = foreground()
   const all = [...top.querySelectorAll(fields)].filter((field) => field.checkVisibility())
@@ -18,17 +19,20 @@ export function findField(label: string, kind: 'input' | 'picker'): Element | nu
     const chosen = top.querySelector(label)
     return all.find((field) => field === chosen || chosen?.contains(field)) ?? chosen?.closest(fields) ?? null
   }
-  const named = all.find((field) =>
+  const named = all.filter((field) =>
     [field.getAttribute('aria-label'), field.getAttribute('placeholder')].includes(label),
   )
-  if (named) return named
-  for (const word of elementsSaying(label, top)) {
-    const around = word.closest(fields)
-    if (around) return around
-    for (let group: Element | null = word; group && group !== top.parentElement; group = group.parentElement) {
-      const after = all.find((field) => group?.contains(field) && isAfter(word, field))
-      if (after) return after
-    }
+  const meant = named.length > 0 ? named : elementsSaying(label, top).map((word) => fieldAt(word, fields, all, top))
+  return [...new Set(meant)].filter((field) => field !== null)[nth] ?? null
+}
+
+/** The field around these words, or the next one after them in the smallest group that has one. */
+function fieldAt(word: Element, fields: string, all: Element[], top: Element): Element | null {
+  const around = word.closest(fields)
+  if (around) return around
+  for (let group: Element | null = word; group && group !== top.parentElement; group = group.parentElement) {
+    const after = all.find((field) => group?.contains(field) && isAfter(word, field))
+    if (after) return after
   }
   return null
 }

@@ -10,6 +10,8 @@ export const record = {
   setDataCount: 0,
   setDataBytes: 0,
   largestSetData: 0,
+  /** The bytes of each setData, in order. */
+  setDataSizes: [] as number[],
   pendingRequests: 0,
   lastChange: 0,
 }
@@ -53,6 +55,7 @@ export function weigh(where: string, data: Record<string, unknown>): Record<stri
   if (bytes > SET_DATA_LIMIT) complain(`setData of ${bytes} bytes in ${where}: WeChat's limit is ${SET_DATA_LIMIT}`)
   record.setDataCount += 1
   record.setDataBytes += bytes
+  record.setDataSizes.push(bytes)
   record.largestSetData = Math.max(record.largestSetData, bytes)
   stir()
   return JSON.parse(json)

@@ -26,13 +26,19 @@ export type HostResponse = { failure: string } | { status: number; header: Recor
 
 /** What the driver may call inside the page. */
 export interface Control {
-  log(): { calls: Call[]; setDataCount: number; setDataBytes: number; largestSetData: number }
+  log(): {
+    calls: Call[]
+    setDataCount: number
+    setDataBytes: number
+    largestSetData: number
+    setDataSizes: number[]
+  }
   settled(): boolean
   route(): string
   title(): string
   text(): string
   data(): unknown
-  field(label: string, kind: 'input' | 'picker'): Element | null
+  field(label: string, kind: 'input' | 'picker', nth?: number): Element | null
   pick(picker: Element, value: unknown): void
   answer(name: string, answer: Answer | null): void
   emit(event: string, detail: unknown): void

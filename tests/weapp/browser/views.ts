@@ -40,6 +40,9 @@ export interface View {
 }
 
 type Definition = Record<string, unknown>
+
+/** Pages that were left for good: what they still set reaches nobody, as on a phone. */
+const gone = new WeakSet<object>()
 type Space = ReturnType<adapter.MiniProgramEnv['createCodeSpace']>
 
 /** glass-easel, WeChat's own component framework, set up for one mini-program. */
@@ -110,6 +113,7 @@ export class Views {
       lifetime: (name) => root.getComponent().triggerPageLifetime(name, []),
       afterRender: (callback) => this.#backend.render(callback),
       remove: () => {
+        gone.add(root.get())
         root.release()
         webview.remove()
       },
@@ -194,6 +198,7 @@ function weighEverySetData(): void {
   const prototype = adapter.component.ComponentCaller.prototype
   const setData = prototype.setData
   prototype.setData = function (data: Record<string, unknown>, callback?: () => void) {
+    if (gone.has(this)) return
     return setData.call(this, weigh(this.is, data), callback)
   }
 }

@@ -73,7 +73,7 @@ export function AddressSection({ form, change, errorAt, townCode, townName, star
           <TextField label="室" required maxLength={12} placeholder="602室" {...text('room')} />
         </View>
         <View className="edit-switch">
-          <SwitchRow label="门牌没有弄" on={form.noLane} onChange={(noLane) => change({ noLane })} />
+          <SwitchRow label="无弄" note="门牌上没有弄号" on={form.noLane} onChange={(noLane) => change({ noLane })} />
         </View>
         <View className="edit-three">
           <TextField label="幢" maxLength={20} {...text('building')} />

@@ -2,6 +2,7 @@ import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { DwellingId } from '@anju/shared/id'
 import { formatAddress } from '@anju/shared/region/address'
+import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { goBack } from '../../auth/back'
 import { CallError } from '../../call-error'
@@ -83,9 +84,11 @@ export function EditForm({ dwelling, userId }: Props) {
     >
       {restored && (
         <Notice title="已恢复上次没有保存的内容">
-          <Button kind="quiet" small onPress={giveUp}>
-            放弃这些内容
-          </Button>
+          <View className="edit-restored">
+            <Button kind="quiet" small onPress={giveUp}>
+              放弃这些内容
+            </Button>
+          </View>
         </Notice>
       )}
       <AddressSection

@@ -1,4 +1,4 @@
-import type { Dwelling, DwellingFacts, PropertyKind, RoomUse } from '@anju/shared/dwelling/dwelling'
+import { type Dwelling, DwellingFacts, type PropertyKind, type RoomUse } from '@anju/shared/dwelling/dwelling'
 import type { FieldError } from '@anju/shared/errors'
 import type * as z from 'zod'
 import type { RegionPath } from '../../region/region-path'
@@ -95,24 +95,6 @@ export const formOf = ({ address, ...dwelling }: Dwelling): HomeForm => ({
 const numberOf = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined)
 const filled = (text: string): string | undefined => text.trim() || undefined
 
-const NUMBER = '请填写数字，例如 88.5'
-const wrongNumber = (text: string) => text.trim() !== '' && numberOf(text) === undefined
-
-/** What cannot even be sent: a town that was not chosen, a number that is none. The server judges everything else. */
-export function faultsOf(form: HomeForm, townCode: string | undefined): FieldError[] {
-  const fault = (wrong: boolean, path: string, message: string) => (wrong ? [{ path, message }] : [])
-  return [
-    ...fault(!townCode, 'address.townCode', '请选择街镇'),
-    ...fault(!/^\d+$/.test(form.bedrooms.trim()), 'certificateBedrooms', '请填写产证上有几间居室'),
-    ...fault(wrongNumber(form.buildingArea), 'buildingAreaSquareMetres', NUMBER),
-    ...form.rooms.flatMap(({ roomNo, area, beds }, index) => [
-      ...fault(!roomNo.trim(), `rooms.${index}.roomNo`, '请填写房间号'),
-      ...fault(wrongNumber(area), `rooms.${index}.usableAreaSquareMetres`, NUMBER),
-      ...beds.flatMap((bedNo, at) => fault(!bedNo.trim(), `rooms.${index}.beds.${at}.bedNo`, '请填写床位号')),
-    ]),
-  ]
-}
-
 export const factsOf = (form: HomeForm, townCode: string, policeCode?: string): z.input<typeof DwellingFacts> => ({
   address: {
     townCode,
@@ -140,3 +122,28 @@ export const factsOf = (form: HomeForm, townCode: string, policeCode?: string): 
     beds: form.propertyKind === 'dormitory' ? room.beds.map((bedNo) => ({ bedNo })) : [],
   })),
 })
+
+const NUMBER = '请填写数字，例如 88.5'
+const wrongNumber = (text: string) => text.trim() !== '' && numberOf(text) === undefined
+const hasChinese = (text: string) => /[\u4e00-\u9fff]/.test(text)
+
+/** What is missing or unreadable as it is typed, then what the contract says of the rest: the first word on a field holds. */
+export function faultsOf(form: HomeForm, townCode: string | undefined): FieldError[] {
+  const fault = (wrong: boolean, path: string, message: string) => (wrong ? [{ path, message }] : [])
+  const typed = [
+    ...fault(!townCode, 'address.townCode', '请选择街镇'),
+    ...fault(!/^\d+$/.test(form.bedrooms.trim()), 'certificateBedrooms', '请填写产证上有几间居室'),
+    ...fault(wrongNumber(form.buildingArea), 'buildingAreaSquareMetres', NUMBER),
+    ...form.rooms.flatMap(({ roomNo, area, beds }, index) => [
+      ...fault(!roomNo.trim(), `rooms.${index}.roomNo`, '请填写房间号'),
+      ...fault(wrongNumber(area), `rooms.${index}.usableAreaSquareMetres`, NUMBER),
+      ...beds.flatMap((bedNo, at) => fault(!bedNo.trim(), `rooms.${index}.beds.${at}.bedNo`, '请填写床位号')),
+    ]),
+  ]
+  const parsed = DwellingFacts.safeParse(factsOf(form, townCode ?? ''))
+  const judged = (parsed.error?.issues ?? []).map(({ path, message }) => ({
+    path: path.join('.'),
+    message: hasChinese(message) ? message : '格式或取值不正确',
+  }))
+  return [...typed, ...judged]
+}

@@ -31,6 +31,8 @@ interface Props {
   dwellingId: DwellingId
 }
 
+const SENT = '/pages/lease/requests?side=sent'
+
 type Term = '3' | '6' | '12' | '24' | 'other'
 const TERMS = [
   { value: '3', label: '3 个月' },
@@ -46,6 +48,11 @@ interface Form {
   months: string
   persons: string
   message: string
+}
+
+const WAYS_ON: Partial<Record<CallError['code'], { label: string; onPress: () => void }>> = {
+  'person.identity_missing': { label: '去填写实名信息', onPress: () => goAndReturn('/pages/person/identity') },
+  'request.already_open': { label: '查看我的申请', onPress: () => void Taro.redirectTo({ url: SENT }) },
 }
 
 const wholeNumber = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : undefined)
@@ -76,7 +83,7 @@ export function AskForm({ userId, listing, dwellingId }: Props) {
     await command.run({ listingId: listing.id, requestId, moveInOn, months, persons, message })
     sent()
     toast('申请已发给出租方')
-    await Taro.redirectTo({ url: '/pages/lease/requests?side=sent' })
+    await Taro.redirectTo({ url: SENT })
   }
 
   return (
@@ -144,14 +151,7 @@ export function AskForm({ userId, listing, dwellingId }: Props) {
         />
       </Card>
       <OccupancyNotice regionCode={regionOf(dwellingId)} usableAreaSquareMetres={usableAreaOf(listing)} />
-      <Refusal
-        error={command.error}
-        action={
-          refusal?.code === 'person.identity_missing'
-            ? { label: '去填写实名信息', onPress: () => goAndReturn('/pages/person/identity') }
-            : undefined
-        }
-      />
+      <Refusal error={command.error} action={refusal && WAYS_ON[refusal.code]} />
     </Page>
   )
 }

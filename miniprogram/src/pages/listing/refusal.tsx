@@ -4,7 +4,7 @@ import { CallError, sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
 import { Notice, RuleNotice } from '../../components/notice'
 import { showFault } from './show-fault'
-import '../../components/list.scss'
+import './refusal.scss'
 
 interface Props {
   error: Error | null
@@ -22,13 +22,15 @@ export function Refusal({ error, note, action }: Props) {
   if (!error) return null
   const rules = error instanceof CallError ? error.rules : []
   return (
-    <View className="list refusal">
+    <View className="refusal">
       <Notice tone="danger" title={sentenceOf(error)}>
         {note}
         {action && (
-          <Button kind="quiet" small onPress={action.onPress}>
-            {action.label}
-          </Button>
+          <View className="refusal-action">
+            <Button kind="quiet" small onPress={action.onPress}>
+              {action.label}
+            </Button>
+          </View>
         )}
       </Notice>
       {rules.map((hit) => (
