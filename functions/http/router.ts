@@ -14,6 +14,7 @@ import { admit, withinReach } from './authorize'
 import { log } from './log'
 import { embeddedMetrics } from './metrics'
 import { authenticate, namedBy } from './session'
+import { unstorable } from './storable'
 import type { Actor, Context, Domain, Reach } from './use-case'
 
 export interface World {
@@ -252,10 +253,11 @@ function parseInput(
       pathNames(route.path).map((name) => [name, decode(event.pathParameters?.[name] ?? '')]),
     )
     const parsed = route.input.safeParse({ ...query, ...fromPath })
-    if (parsed.success) return { input: parsed.data }
-    const fields: FieldError[] = parsed.error.issues
-      .slice(0, 20)
-      .map((issue) => ({ path: issue.path.map(String).join('.'), message: sentence(issue) }))
+    const issues: FieldError[] = parsed.success
+      ? unstorable(parsed.data)
+      : parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: sentence(issue) }))
+    if (parsed.success && issues.length === 0) return { input: parsed.data }
+    const fields = issues.slice(0, 20)
     return { input: {}, refusal: new DomainError('request.invalid', { fields }) }
   } catch (error) {
     if (error instanceof DomainError) return { input: {}, refusal: error }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { occupy } from '@anju/shared/dwelling/occupation'
+import { type Occupation, occupy } from '@anju/shared/dwelling/occupation'
 import type { Lease } from '@anju/shared/lease/lease'
 import { sign, signedText } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
-import { withdraw } from '@anju/shared/listing/listing'
-import { readOccupation, saveOccupation } from '../dwelling/dwelling.store'
+import { type Listing, withdraw } from '@anju/shared/listing/listing'
+import { emptyOccupation, occupationRecord, saveOccupation } from '../dwelling/dwelling.store'
 import type { Context, UseCase } from '../http/use-case'
 import { listingRecord } from '../listing/listing.store'
-import { find, save } from '../store/record'
+import { find, findMany, save } from '../store/record'
 import type { Change } from '../store/store'
 import { expectVersion } from '../store/version'
 import { leaseRecord } from './lease.store'
@@ -32,9 +32,12 @@ async function takeSpace(
   lease: Lease,
   { now, store, cause }: Pick<Context, 'now' | 'store' | 'cause'>,
 ): Promise<Change[]> {
-  const advertised = find(store, listingRecord, lease.listingId)
-  advertised.catch(() => {})
-  const before = await readOccupation(store, lease.dwellingId, lease.lessorId, now)
+  // The advert that led here is most likely the only one that falls: read with the occupation, in one go.
+  const [occupation, advertised] = (await findMany(store, [
+    [occupationRecord, lease.dwellingId],
+    [listingRecord, lease.listingId],
+  ])) as [Occupation | undefined, Listing | undefined]
+  const before = occupation ?? emptyOccupation(lease.dwellingId, lease.lessorId, now)
   const tenancy = { leaseId: lease.id, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }
   const after = occupy(before, tenancy, now)
   const gone = before.listings.filter((listing) => !after.listings.includes(listing))

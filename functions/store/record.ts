@@ -33,15 +33,25 @@ export interface JournalLine extends Row {
 
 const lineSk = (version: number) => `v${String(version).padStart(8, '0')}`
 
-export async function find<T extends Aggregate>(
-  store: Store,
-  record: RecordKind<T>,
-  id: AnyId | string,
-): Promise<T | undefined> {
-  const row = await store.get<T & Key>('state', { pk: partitionOf(id), sk: record.sk })
+const withoutKey = <T>(row: (T & Key) | undefined): T | undefined => {
   if (!row) return undefined
   const { pk: _pk, sk: _sk, ...aggregate } = row
   return aggregate as unknown as T
+}
+
+export const find = async <T extends Aggregate>(
+  store: Store,
+  record: RecordKind<T>,
+  id: AnyId | string,
+): Promise<T | undefined> => withoutKey(await store.get<T & Key>('state', { pk: partitionOf(id), sk: record.sk }))
+
+/** Several aggregates of any kinds in one request, in the order asked for. */
+export async function findMany(
+  store: Store,
+  asked: [Pick<RecordKind<never>, 'sk'>, AnyId | string][],
+): Promise<unknown[]> {
+  const keys = asked.map(([record, id]) => ({ pk: partitionOf(id), sk: record.sk }))
+  return (await store.getMany<Key>('state', keys)).map((row) => withoutKey(row))
 }
 
 /** @throws DomainError the record's not-found code */

@@ -26,7 +26,7 @@ export const toLogin = (): void => goAndReturn('/pages/person/login')
 /** Back to the page that asked; without one, to 我的. */
 export function goBack(back = ''): void {
   const url = decodeURIComponent(back)
-  const below = Taro.getCurrentPages().at(-2)
+  const below = Taro.getCurrentPages().slice(-2, -1)[0]
   if (below && withoutQuery(below.route ?? '') === withoutQuery(url)) void Taro.navigateBack()
   else if (!url.startsWith('/pages/')) void Taro.reLaunch({ url: ME })
   else if (url.startsWith(TABS)) void Taro.switchTab({ url: withoutQuery(url) })

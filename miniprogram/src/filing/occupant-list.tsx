@@ -20,7 +20,7 @@ export const OccupantList = ({ occupants }: Pick<FilingView, 'occupants'>) => (
         </View>
         {(occupant.roomNo || occupant.movedInOn) && (
           <View className="occupant-line figures">
-            {[occupant.roomNo && `住 ${occupant.roomNo} 室`, occupant.movedInOn && `${dayText(occupant.movedInOn)}入住`]
+            {[occupant.roomNo && `住 ${occupant.roomNo}室`, occupant.movedInOn && `${dayText(occupant.movedInOn)}入住`]
               .filter(Boolean)
               .join('，')}
           </View>

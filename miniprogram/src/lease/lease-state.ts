@@ -57,9 +57,10 @@ export function leaseState(lease: Lease, userId: UserId, filing: MyFiling | unde
 }
 
 const ORDER: readonly (Duty | undefined)[] = ['sign', 'supplement', 'file', undefined]
+const rank = ({ duty, tone }: LeaseState): number => (duty === 'file' && tone === 'danger' ? 0.5 : ORDER.indexOf(duty))
 
-/** What waits for me first, otherwise as it came. */
-const byDuty = (one: LeaseState, other: LeaseState): number => ORDER.indexOf(one.duty) - ORDER.indexOf(other.duty)
+/** What waits for me first, and of that what is late; otherwise as it came. */
+const byDuty = (one: LeaseState, other: LeaseState): number => rank(one) - rank(other)
 
 export interface StatedLease {
   lease: Lease

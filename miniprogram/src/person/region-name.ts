@@ -9,7 +9,7 @@ import { call } from '../call'
 const SILENT: readonly string[] = ['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']
 
 async function nameOf(code: string): Promise<string> {
-  const parent = ancestors(code).at(-1)
+  const parent = ancestors(code).slice(-1)[0]
   const { items } = await call(regionRoutes.listRegions, parent ? { parent } : {})
   const region = items.find((item) => item.code === code)
   if (!region) throw new Error('没有这个行政区划代码，请核对后重新填写')

@@ -78,23 +78,25 @@ export function RegionPicker({ title, value, wider, onPick, onClose }: Props) {
         )}
         <View className="region-ask">请选择{REGION_LEVEL_NAMES[level]}</View>
       </View>
-      <Loaded call={regions} skeletonCards={2}>
-        {({ items }) => (
-          <View className="region-lines" role="group" aria-label={REGION_LEVEL_NAMES[level]}>
-            {wider && parent && parent.level !== 'province' && (
-              <Line name={`整个${here}`} chosen={codeOf(value) === parent.code} onPress={() => onPick(path)} />
-            )}
-            {items.map((region) => (
-              <Line
-                key={region.code}
-                name={region.name}
-                chosen={value.some(({ code }) => code === region.code)}
-                onPress={() => enter(region)}
-              />
-            ))}
-          </View>
-        )}
-      </Loaded>
+      <View className="region-list">
+        <Loaded call={regions} skeletonCards={2}>
+          {({ items }) => (
+            <View className="region-lines" role="group" aria-label={REGION_LEVEL_NAMES[level]}>
+              {wider && parent && parent.level !== 'province' && (
+                <Line name={`整个${here}`} chosen={codeOf(value) === parent.code} onPress={() => onPick(path)} />
+              )}
+              {items.map((region) => (
+                <Line
+                  key={region.code}
+                  name={region.name}
+                  chosen={value.some(({ code }) => code === region.code)}
+                  onPress={() => enter(region)}
+                />
+              ))}
+            </View>
+          )}
+        </Loaded>
+      </View>
     </Sheet>
   )
 }

@@ -129,7 +129,7 @@ const RoomField = ({ bedrooms, value, onChange }: RoomFieldProps) =>
     <PickField
       label="居住的卧室"
       hint="每个人都分好卧室，才能按卧室核对人数和面积。"
-      options={bedrooms.map((roomNo) => ({ value: roomNo, label: `${roomNo} 室` }))}
+      options={bedrooms.map((roomNo) => ({ value: roomNo, label: `${roomNo}室` }))}
       value={value}
       onChange={onChange}
     />

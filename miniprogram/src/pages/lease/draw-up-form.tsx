@@ -20,6 +20,7 @@ import { DrawUpDeposit } from './draw-up-deposit'
 import { DrawUpRent } from './draw-up-rent'
 import { DrawUpTerm } from './draw-up-term'
 import { FirstPayment } from './first-payment'
+import { showFault } from '../listing/show-fault'
 import { Refusal } from './refusal'
 import { useSendTerms } from './use-send-terms'
 
@@ -32,6 +33,7 @@ export interface PartProps {
   errorAt: (path: string) => string | undefined
 }
 
+const FAULTS = '.field-error, .notice-danger'
 const TENANT_KINDS = [
   { value: 'person', label: '个人' },
   { value: 'employer', label: '单位（职工居住）' },
@@ -51,9 +53,12 @@ export function DrawUpForm({ start, source }: { start: Draft; source: Source }) 
 
   const submit = async () => {
     setTried(true)
-    if (!terms || Object.keys(faults).length > 0 || blocks(hits).length > 0) return toast('请先按提示修改')
+    if (!terms || Object.keys(faults).length > 0 || blocks(hits).length > 0) {
+      toast('请先按提示修改')
+      return showFault(FAULTS)
+    }
     const lease = await send(terms).catch((reason: unknown) => void toast(sentenceOf(reason)))
-    if (!lease) return
+    if (!lease) return showFault(FAULTS)
     toast(source.lease ? '已修改，请重新签署' : '租约已起草')
     if (source.lease) void Taro.navigateBack()
     else void Taro.redirectTo({ url: leasePath(lease.id) })

@@ -5,10 +5,22 @@ import { Notice, RuleNotice } from '../../components/notice'
 import { here } from '../../lease/login-first'
 import { identityPath, open } from '../../lease/paths'
 
-/** What the server said no to, and the way on; rules that the form shows already are not said twice. */
-export function Refusal({ error, known = [] }: { error: Error; known?: readonly RuleHit[] }) {
+interface Props {
+  error: Error
+  /** Rules that the form shows already are not said twice. */
+  known?: readonly RuleHit[]
+  /** Closes the sheet that this stands in before another page is opened. */
+  onLeave?: () => void
+}
+
+/** What the server said no to, and the way on. */
+export function Refusal({ error, known = [], onLeave }: Props) {
   const refusal = error instanceof CallError ? error : undefined
   const news = refusal?.rules.filter((hit) => !known.some((other) => other.message === hit.message)) ?? []
+  const toIdentity = () => {
+    onLeave?.()
+    open(identityPath(here()))
+  }
   return (
     <>
       <Notice tone='danger' title={sentenceOf(error)} />
@@ -16,7 +28,7 @@ export function Refusal({ error, known = [] }: { error: Error; known?: readonly 
         <RuleNotice key={`${hit.ruleId}${hit.message}`} hit={hit} />
       ))}
       {refusal?.code === 'person.identity_missing' && (
-        <Button kind='quiet' icon='person' onPress={() => open(identityPath(here()))}>
+        <Button kind='quiet' icon='person' onPress={toIdentity}>
           去填写实名信息
         </Button>
       )}

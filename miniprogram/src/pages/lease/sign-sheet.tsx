@@ -47,7 +47,7 @@ export function SignSheet({ lease, onClose }: { lease: Lease; onClose: () => voi
       <Notice title='签署的意思'>
         点“确认签署”表示您同意以上全部条款，等于在租约上签名。双方都签署后租约成立，任何一方不能单独修改或撤回。
       </Notice>
-      {sign.error && <Refusal error={sign.error} />}
+      {sign.error && <Refusal error={sign.error} onLeave={onClose} />}
     </Sheet>
   )
 }

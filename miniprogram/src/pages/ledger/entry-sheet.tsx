@@ -27,6 +27,10 @@ export function EntrySheet({ entry, lease, onClose }: Props) {
   const reverse = useCommand(ledgerRoutes.reverseEntry)
   const [reversalId] = useState(() => newId('ent'))
   const covers = coversText(entry)
+  const toLease = () => {
+    onClose()
+    open(leasePath(entry.leaseId))
+  }
   const undo = async () => {
     const content = `会另记一笔 −¥${yuan(entry.amountFen)}，把这笔账冲掉。原来的账不会删除，两笔都留在账本里。`
     if (!(await confirm({ title: '红冲这笔账？', content, yes: '红冲', danger: true }))) return
@@ -58,7 +62,7 @@ export function EntrySheet({ entry, lease, onClose }: Props) {
         {covers && <Row label='租金所属期间' value={covers} />}
         <Row label='分录' value={`借 ${ACCOUNT_NAMES[entry.debit]}，贷 ${ACCOUNT_NAMES[entry.credit]}`} />
         {entry.note && <Row label='备注' value={entry.note} />}
-        {lease && <Row label='租约' note={leaseName(lease)} onPress={() => open(leasePath(lease.id))} />}
+        {lease && <Row label='租约' note={leaseName(lease)} onPress={toLease} />}
         <Row label='编号' note={entry.id} />
       </View>
       {entry.reversed && <Notice title='这笔账已红冲'>账本里另有一笔相反的账把它冲掉，原账保留备查。</Notice>}

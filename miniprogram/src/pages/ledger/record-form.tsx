@@ -18,11 +18,13 @@ import { homeText, today } from '../../lease/lease-words'
 import { BOOK } from '../../lease/paths'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
+import { showFault } from '../listing/show-fault'
 import { depositDue, dueOf } from './due'
 import { KIND_NAMES, type ListedEntry } from './entry-words'
 import { faultsOf, type Receipt, receiptFor } from './receipt'
 import { RecordPeriod } from './record-period'
 
+const FAULTS = '.field-error, .notice-danger'
 const KINDS = (['deposit', 'rent'] as const).map((value) => ({ value, label: KIND_NAMES[value] }))
 const METHODS = PayMethod.options.map((value) => ({ value, label: PAY_METHOD_NAMES[value] }))
 
@@ -45,18 +47,26 @@ export function RecordForm({ lease, entries }: { lease: Lease; entries: readonly
   const refusal = record.error instanceof CallError ? record.error : undefined
   const errorAt = (path: string) => (tried ? faults[path] : undefined) ?? refusal?.fieldError(path)
   const refused = (code: string) => (refusal?.code === code ? refusal.message : undefined)
+  const amountError = errorAt('amountFen') ?? refused('ledger.deposit_exceeds')
+  const dayError = errorAt('receivedOn') ?? refused('ledger.future')
 
   const submit = async () => {
     setTried(true)
     const { amountFen, coversFrom, coversTo, ...rest } = receipt
-    if (!amountFen || Object.keys(faults).length > 0) return toast('请先按提示修改')
+    if (!amountFen || Object.keys(faults).length > 0) {
+      toast('请先按提示修改')
+      return showFault(FAULTS)
+    }
     const covers = receipt.kind === 'rent' ? { ...(coversFrom && { coversFrom }), ...(coversTo && { coversTo }) } : {}
     await record.run({ ...rest, ...covers, leaseId: lease.id, entryId, amountFen }).then(
       () => {
         toast('已记账')
         toBook()
       },
-      (error: unknown) => toast(sentenceOf(error)),
+      (error: unknown) => {
+        toast(sentenceOf(error))
+        showFault(FAULTS)
+      },
     )
   }
 
@@ -85,7 +95,7 @@ export function RecordForm({ lease, entries }: { lease: Lease; entries: readonly
           fen={receipt.amountFen}
           onChange={(amountFen) => set({ amountFen })}
           hint={receipt.hint}
-          error={errorAt('amountFen') ?? refused('ledger.deposit_exceeds')}
+          error={amountError}
         />
         <DateField
           label='收款日期'
@@ -93,7 +103,7 @@ export function RecordForm({ lease, entries }: { lease: Lease; entries: readonly
           value={receipt.receivedOn}
           max={today()}
           onChange={(receivedOn) => set({ receivedOn })}
-          error={errorAt('receivedOn') ?? refused('ledger.future')}
+          error={dayError}
         />
         <ChoiceField
           label='收款方式'
@@ -113,7 +123,7 @@ export function RecordForm({ lease, entries }: { lease: Lease; entries: readonly
         />
       </Card>
       <Notice>平台不代收租金和押金，这里只登记您已经收到的钱。押金要还给租客，不算收入。</Notice>
-      {record.error && <Notice tone='danger' title={sentenceOf(record.error)} />}
+      {record.error && !amountError && !dayError && <Notice tone='danger' title={sentenceOf(record.error)} />}
     </Page>
   )
 }

@@ -2,9 +2,10 @@ import { UserId } from '@anju/shared/id'
 import type { Hat } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { ROLE_NAMES, STAFF_REGION_DIGITS, STAFF_ROLES, type StaffRole } from '@anju/shared/person/role'
+import { checkRegionCode } from '@anju/shared/region/region'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { CallError, sentenceOf } from '../../call-error'
+import { CallError } from '../../call-error'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { ChoiceField } from '../../components/choice-field'
@@ -19,6 +20,18 @@ import { useCommand } from '../../use-call'
 
 const ROLES = STAFF_ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }))
 const LONGEST_CODE = 12
+
+/** The same refusals as for oneself, said of somebody else. */
+const OF_OTHERS: Partial<Record<string, string>> = {
+  'person.hat_held': '对方已经有这个身份',
+  'person.hat_not_held': '对方没有这个身份，无需收回',
+}
+
+function wrongPlace(code: string, rightLength: boolean, lengths: string): string | undefined {
+  if (code === '') return undefined
+  if (!rightLength) return lengths
+  return checkRegionCode(code).ok ? undefined : '没有这个行政区划代码，请核对后重新填写'
+}
 
 function StaffForm() {
   const [userId, setUserId] = useState('')
@@ -35,7 +48,7 @@ function StaffForm() {
   const place = useRegionPath(bound ? region : '')
   const rightLength = digits.includes(region.length)
   const lengths = `${ROLE_NAMES[role]}的区划代码应为 ${digits.join('、')} 位数字`
-  const placeError = region === '' ? undefined : rightLength ? place.error?.message : lengths
+  const placeError = wrongPlace(region, rightLength, lengths) ?? place.error?.message
   const ready = id.success && (!bound || (rightLength && place.data !== undefined))
   const placeName = place.data?.join(' ')
 
@@ -47,15 +60,17 @@ function StaffForm() {
       yes: what,
     }
     if (!(await confirm(question))) return
-    await command
-      .run({ userId: id.data, hat: { role, ...(bound && { region }) } })
-      .then(({ hats }) => {
+    grant.reset()
+    revoke.reset()
+    await command.run({ userId: id.data, hat: { role, ...(bound && { region }) } }).then(
+      ({ hats }) => {
         setHeld(hats)
         toast(`已${what}`)
-      })
-      .catch((error: unknown) => toast(sentenceOf(error)))
+      },
+      () => undefined,
+    )
   }
-  const refusal = [grant.error, revoke.error].find((error) => error instanceof CallError)
+  const refusal = [grant.error, revoke.error].find((error): error is CallError => error instanceof CallError)
 
   return (
     <Page
@@ -71,7 +86,7 @@ function StaffForm() {
       }
     >
       <Notice title="先当面或电话核对">对方在“我的—我的编号”中复制编号发给您。每次授予和收回都有记录。</Notice>
-      {refusal && <Notice tone="danger" title={refusal.message} />}
+      {refusal && <Notice tone="danger" title={OF_OTHERS[refusal.code] ?? refusal.message} />}
       <Card>
         <TextField
           label="对方的编号"

@@ -1,4 +1,5 @@
 import { UNIT_KIND_NAMES, UnitKind } from '@anju/shared/dwelling/dwelling'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { ChoiceField } from '../../components/choice-field'
@@ -37,31 +38,33 @@ export function FindFilters({ filters, onApply, onClose }: Props) {
         </>
       }
     >
-      <ChoiceField
-        label="出租方式"
-        options={KINDS}
-        value={unitKind ?? 'any'}
-        onChange={(kind) => change({ unitKind: kind === 'any' ? undefined : kind })}
-      />
-      <MoneyField
-        label="最低月租"
-        placeholder="不限"
-        fen={rentFromFen}
-        onChange={(fen) => change({ rentFromFen: fen })}
-      />
-      <MoneyField
-        label="最高月租"
-        placeholder="不限"
-        fen={rentToFen}
-        error={reversed ? '最高月租不能低于最低月租' : undefined}
-        onChange={(fen) => change({ rentToFen: fen })}
-      />
-      <ChoiceField
-        label="居室"
-        options={BEDROOMS}
-        value={bedrooms === undefined ? 'any' : String(bedrooms)}
-        onChange={(count) => change({ bedrooms: count === 'any' ? undefined : Number(count) })}
-      />
+      <View className="find-filters">
+        <ChoiceField
+          label="出租方式"
+          options={KINDS}
+          value={unitKind ?? 'any'}
+          onChange={(kind) => change({ unitKind: kind === 'any' ? undefined : kind })}
+        />
+        <MoneyField
+          label="最低月租"
+          placeholder="不限"
+          fen={rentFromFen}
+          onChange={(fen) => change({ rentFromFen: fen })}
+        />
+        <MoneyField
+          label="最高月租"
+          placeholder="不限"
+          fen={rentToFen}
+          error={reversed ? '最高月租不能低于最低月租' : undefined}
+          onChange={(fen) => change({ rentToFen: fen })}
+        />
+        <ChoiceField
+          label="居室"
+          options={BEDROOMS}
+          value={bedrooms === undefined ? 'any' : String(bedrooms)}
+          onChange={(count) => change({ bedrooms: count === 'any' ? undefined : Number(count) })}
+        />
+      </View>
     </Sheet>
   )
 }
