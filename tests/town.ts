@@ -20,7 +20,7 @@ import { type Answer, request } from './client'
 
 /** 张江镇 and the town next to it; a district away; another city. */
 export const ZHANGJIANG = '310115125'
-export const TANG = '310115104'
+export const TANG = '310115114'
 export const newId = <K extends IdKind>(kind: K, region?: string) => composeId(kind, ulid(), region)
 export const commandId = () => newId('cmd')
 

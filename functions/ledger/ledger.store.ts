@@ -3,6 +3,7 @@ import type { Instant } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
 import type { EntryId, UserId } from '@anju/shared/id'
 import { type Book, type Entry, emptyBook, monthOfEntry, post } from '@anju/shared/ledger/ledger'
+import type { JournalLine } from '../store/record'
 import { type Change, Conflict, type Key, type Row, type Store } from '../store/store'
 
 /*
@@ -31,9 +32,10 @@ export const entryLine = (entry: Entry, reversed: boolean): Row => ({
 const strip = <T extends object>({ pk: _pk, sk: _sk, ...rest }: T & Partial<Key>) => rest
 
 export async function readEntry(store: Store, ownerId: UserId, entryId: EntryId): Promise<Entry> {
-  const row = await store.get<Entry & Key>('journal', entryKey(ownerId, entryId))
+  const row = await store.get<Entry & JournalLine>('journal', entryKey(ownerId, entryId))
   if (!row) throw new DomainError('ledger.entry_not_found')
-  return strip(row) as Entry
+  const { aggregateId: _id, version: _version, at: _at, commandId: _command, digest: _digest, ...entry } = strip(row)
+  return entry as Entry
 }
 
 /** The books of some months, in their order; the first is the book of all time. */

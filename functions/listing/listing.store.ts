@@ -27,6 +27,7 @@ export const cardOf = (listing: Listing): ListingCard => ({
   publishedAt: listing.publishedAt,
   ...(listing.layout && { layout: listing.layout }),
   ...(listing.orientation && { orientation: listing.orientation }),
+  ...(listing.source && { source: listing.source }),
   ...(listing.floorBand && { floorBand: listing.floorBand }),
 })
 

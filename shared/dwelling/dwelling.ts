@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Aggregate, aggregate, revise } from '../aggregate'
+import { type Aggregate, aggregate } from '../aggregate'
 import type { Instant } from '../day'
 import { DomainError } from '../errors'
 import { DwellingId, UserId } from '../id'
@@ -38,8 +38,8 @@ export const AreaSquareMetres = z
 const Label = z
   .string()
   .trim()
-  .min(1)
-  .max(10)
+  .min(1, '请填写编号')
+  .max(10, '编号最多 10 个字')
   .regex(/^[\p{L}\p{N}-]+$/u, '只能用文字、数字和短横线')
 
 export const Bed = z.object({ bedNo: Label })
@@ -105,15 +105,15 @@ export function checkRooms(rooms: Room[]): void {
   if (fields.length > 0) throw new DomainError('request.invalid', { fields })
 }
 
-/** 修改房屋资料: units in use must stay. */
+/** 修改房屋资料: what is no longer stated is gone; units in use must stay. */
 export function reviseDwelling(
-  dwelling: Dwelling,
+  { id, holderId, version, createdAt }: Dwelling,
   facts: DwellingFacts & { addressText: string },
   inUse: Unit[],
   now: Instant,
 ): Dwelling {
   checkRooms(facts.rooms)
-  const after = revise(dwelling, facts, now)
+  const after: Dwelling = { ...facts, id, holderId, createdAt, version: version + 1, revisedAt: now }
   if (inUse.some((unit) => !hasUnit(after, unit))) throw new DomainError('dwelling.unit_in_use')
   return after
 }
@@ -138,5 +138,12 @@ export function unitsOverlap(one: Unit, other: Unit): boolean {
 export const unitKey = (unit: Unit): string =>
   unit.kind === 'whole' ? 'whole' : unit.kind === 'room' ? `room:${unit.roomNo}` : `bed:${unit.roomNo}:${unit.bedNo}`
 
+/** A reads "A室"; a label in words, 主卧, stands for itself. */
+export const roomName = (roomNo: string): string => (/^[A-Za-z0-9-]+$/.test(roomNo) ? `${roomNo}室` : roomNo)
+
 export const unitName = (unit: Unit): string =>
-  unit.kind === 'whole' ? '整套' : unit.kind === 'room' ? `${unit.roomNo}室` : `${unit.roomNo}室${unit.bedNo}床`
+  unit.kind === 'whole'
+    ? '整套'
+    : unit.kind === 'room'
+      ? roomName(unit.roomNo)
+      : `${roomName(unit.roomNo)} ${unit.bedNo} 号床`

@@ -1,6 +1,6 @@
 import type { Day } from '../day'
 import type { Dwelling, Room, Unit } from '../dwelling/dwelling'
-import { ROOM_USE_NAMES } from '../dwelling/dwelling'
+import { ROOM_USE_NAMES, roomName } from '../dwelling/dwelling'
 import type { RuleHit } from '../rule'
 import { parameterFor } from './parameters'
 
@@ -88,13 +88,13 @@ function inOneRoom(occupancy: OccupancyCase, room: Room, occupants: OccupancyCas
         {
           ruleId: 'SH-OCC-05',
           action: 'BLOCK',
-          message: `${room.roomNo} 原始设计为${ROOM_USE_NAMES[room.originalUse]}，不得出租供人居住；请改选卧室`,
+          message: `${roomName(room.roomNo)}原始设计为${ROOM_USE_NAMES[room.originalUse]}，不得出租供人居住；请改选卧室`,
           source: NATIONAL,
           certainty: 'V',
           inputs: { roomNo: room.roomNo, originalUse: room.originalUse },
         },
       ]
-  const place = { name: `${room.roomNo}室`, area: room.usableAreaSquareMetres, rooms: 1 }
+  const place = { name: roomName(room.roomNo), area: room.usableAreaSquareMetres, rooms: 1 }
   return [...notLiving, ...personsAndArea(occupancy, place, occupants, 'BLOCK')]
 }
 

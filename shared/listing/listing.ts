@@ -126,5 +126,6 @@ export const ListingCard = Listing.pick({
   orientation: true,
   floorBand: true,
   publishedAt: true,
+  source: true,
 })
 export type ListingCard = z.infer<typeof ListingCard>

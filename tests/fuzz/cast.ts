@@ -4,6 +4,7 @@ import type { FilingId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import type { Hat } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
+import { request } from '../client'
 import { advertisedHome, letHome, offeredLease } from '../let-home'
 import { type Citizen, commandId, newId, TANG, type Town, ZHANGJIANG } from '../town'
 import type { Dice } from './dice'
@@ -49,19 +50,24 @@ export class Cast {
     private readonly known: Known,
   ) {}
 
-  /** A citizen whose answers teach us, in the place of the one with the same label. */
   private async enter(label: string, hats: Hat[]): Promise<Citizen> {
     const joined = await this.town.join({ only: hats })
+    this.known.learn(joined.me)
+    return this.seat(label, joined)
+  }
+
+  /** Puts somebody into the place of a label; what they are answered teaches us. */
+  private seat(label: string, { token, ...person }: Citizen): Citizen {
     const citizen: Citizen = {
-      ...joined,
+      ...person,
+      token,
       call: async (route, input) => {
-        const answer = await joined.call(route, input)
-        if (answer.status === 200) this.known.learn(answer.value, joined.id)
+        const answer = await request(this.town.base, route, input, token)
+        if (answer.status === 200) this.known.learn(answer.value, person.id)
         return answer
       },
     }
     this.members.set(label, citizen)
-    this.known.learn(joined.me)
     return citizen
   }
 
@@ -82,16 +88,18 @@ export class Cast {
       ({ citizen }) => route.access === 'anyone' || citizen?.me.hats.some((hat) => route.access.includes(hat.role)),
     )
 
-  /** After somebody signed out, closed the account or lost the hat of their label: the same part, played anew. */
+  /** After somebody signed out, closed the account or lost the hat of their label: signs in again, or the part is played anew. */
   async mend({ label, citizen }: Caller): Promise<void> {
     const hats = ROLES.find(([each]) => each === label)?.[1] ?? []
     if (!citizen) return
     const answer = await citizen.call(personRoutes.readMe, {})
-    if (answer.status === 200) citizen.me = answer.value
-    const held = answer.status === 200 ? answer.value.hats : []
-    if (!hats.every((hat) => held.some((each) => each.role === hat.role && each.region === hat.region)))
-      await this.enter(label, hats)
-    else if (answer.status !== 200) await this.enter(label, hats)
+    const code = answer.status === 401 ? this.town.wechat.loginCode(citizen.openid) : undefined
+    const again = code && (await request(this.town.base, personRoutes.logIn, { code })).value
+    const me = again ? again.me : answer.status === 200 ? answer.value : undefined
+    const whole = hats.every((hat) => me?.hats.some((held) => held.role === hat.role && held.region === hat.region))
+    if (!me || !whole) return void (await this.enter(label, hats))
+    citizen.me = me
+    if (again) this.seat(label, { ...citizen, token: again.token })
   }
 
   /** Fresh things in every state that a route may start from, made by new people who take over a part. */

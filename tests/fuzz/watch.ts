@@ -10,10 +10,13 @@ interface Sent {
 }
 
 const READS = /\.(GetItem|BatchGetItem|Query|Scan|TransactGetItems)$/
-const sorted = (_key: string, value: unknown) =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-    : value
+/** Keys in one order, numbers in one spelling: the database writes 1e-2 as 0.01. */
+const sorted = (key: string, value: unknown) =>
+  key === 'N' && typeof value === 'string'
+    ? Number(value)
+    : value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value
 const canonical = (item: Item): string => JSON.stringify(item, sorted)
 const nameOf = (table: string, item: Item) => `${table} ${canonical({ pk: item.pk, sk: item.sk })}`
 

@@ -95,6 +95,8 @@ export class Device {
   readonly #close: () => Promise<void>
   readonly #errors: string[] = []
   readonly #warnings: string[] = []
+  /** Of earlier starts. */
+  readonly #sizes: number[] = []
 
   constructor(page: Page, network: Network, close: () => Promise<void>) {
     this.page = page
@@ -111,6 +113,7 @@ export class Device {
 
   /** Kills the mini-program and starts it again; its storage stays. */
   async restart(): Promise<void> {
+    if (this.page.url().startsWith(ORIGIN)) this.#sizes.push(...(await this.#ask('log')).setDataSizes)
     await this.page.goto(`${ORIGIN}/`)
     await this.settled()
   }
@@ -235,11 +238,12 @@ export class Device {
     if (full && viewport) await this.page.setViewportSize(viewport)
   }
 
-  /** Errors and warnings since the device was opened; the rest since its last start. */
+  /** Errors, warnings and sizes since the device was opened; the rest since its last start. */
   async log(): Promise<DeviceLog> {
     const { calls, setDataCount, setDataBytes, largestSetData, setDataSizes } = await this.#ask('log')
     const [errors, warnings] = [[...this.#errors], [...this.#warnings]]
-    return { errors, warnings, setDataCount, setDataBytes, largestSetData, setDataSizes, calls }
+    const sizes = [...this.#sizes, ...setDataSizes]
+    return { errors, warnings, setDataCount, setDataBytes, largestSetData, setDataSizes: sizes, calls }
   }
 
   async close(): Promise<void> {
@@ -259,10 +263,12 @@ export class Device {
     return this.page.locator('#phone-screen:not(:has(.phone-veil))').or(dialog).or(this.page.locator('.phone-toast'))
   }
 
+  /** The title of a page often says what its button says: it is never meant. */
   async #one(target: Target, { within, nth }: TapOptions): Promise<Locator> {
+    await this.settled()
     const screen = this.#screen()
     const scope = within === undefined ? screen : this.#box(screen, within, target)
-    const matches = locate(scope, target).filter({ visible: true })
+    const matches = locate(scope, target).and(this.page.locator(':not(h1)')).filter({ visible: true })
     await matches
       .first()
       .waitFor()
@@ -287,6 +293,7 @@ export class Device {
   }
 
   async #field(label: string, kind: 'input' | 'picker', nth = 0): Promise<ElementHandle<HTMLElement>> {
+    await this.settled()
     const found = await this.page
       .waitForFunction(([...words]) => globalThis.phone.control.field(...words), [label, kind, nth] as const)
       .catch(async () => {

@@ -6,7 +6,7 @@ import { citizenNumber, openTown, TANG, type Town, ZHANGJIANG } from '../town.ts
 import { BUILD_MILLIS, built } from './built.ts'
 import { type Device, openDevice } from './device.ts'
 import { LARGEST_SET_DATA, weighed } from './set-data.ts'
-import { logIn, putOnMarket, tellIdentity } from './story.ts'
+import { goToTab, logIn, putOnMarket, tellIdentity } from './story.ts'
 
 const today = dayAt(new Date().toISOString())
 const lastDay = addDays(addMonths(today, 12), -1)
@@ -107,9 +107,10 @@ describe('a home is found, let, filed and booked on phones', { timeout: 60_000 }
       await chen.tab('房管')
       await chen.waitForText('您还没有登记房屋')
       await chen.tap('登记房屋', { nth: 0 })
+      await chen.waitForText('标准地址')
       await chen.tap('登记房屋')
-      await chen.waitForText('请选择街镇')
-      await chen.tap('.control-wrong', { nth: 0 })
+      await chen.waitForText('请填写产证上有几间居室')
+      await chen.tap('请选择街镇', { nth: 0 })
       await chen.tap('张江镇')
       for (const [label, text] of [
         ['小区', '听潮苑'],
@@ -134,7 +135,7 @@ describe('a home is found, let, filed and booked on phones', { timeout: 60_000 }
       await chen.tap('发布房源', { within: 'A室' })
       await chen.fill('月租金（元）', '3200')
       await chen.tap('季付')
-      await chen.waitForText('押一付三，租客首期应付 12,800.00 元')
+      await chen.waitForText('押一付三，租客首期应付 12,800 元')
       await chen.fill('标题', TITLE)
       await chen.pick('朝向', '朝南')
       await chen.tap('发布房源')
@@ -158,7 +159,8 @@ describe('a home is found, let, filed and booked on phones', { timeout: 60_000 }
       await zhou.tap('提交申请')
       await zhou.waitForText('撤回申请')
 
-      await chen.tab('房管').catch(() => chen.back())
+      await chen.restart()
+      await goToTab(chen, '房管')
       await chen.tap(`周晓雯想租“${TITLE}”`)
       await chen.tap('起草租约')
       await chen.tap('欠付租金及费用')
@@ -174,18 +176,122 @@ describe('a home is found, let, filed and booked on phones', { timeout: 60_000 }
       await chen.tap('确认签署')
       await chen.waitForText('待对方签署')
 
-      await zhou.back()
-      await zhou.tab('租约')
+      await zhou.restart()
+      await goToTab(zhou, '租约')
       await zhou.waitForText('待我签署')
       await zhou.tap('核对条款后签署')
       await zhou.waitForText(`${today} 至 ${lastDay}`)
       await zhou.tap('签署')
       await zhou.tap('确认签署')
       await zhou.waitForText('办理备案')
-      await zhou.back()
-      await zhou.tab('找房')
-      await zhou.tap('租金低')
-      await zhou.waitForText('共 3 条，已全部显示')
+      await goToTab(zhou, '找房')
+      await zhou.waitForText('共 4 条，已全部显示')
       expect(await zhou.text()).not.toContain(TITLE)
     }))
+
+  it('4 · the law stops a crowded filing; the clerk of the town returns it, then approves it', () =>
+    journey('4 a filing is approved', [zhou, chen, wu], async () => {
+      await goToTab(zhou, '租约')
+      await zhou.tap(`请在 ${addDays(today, 30)} 前办理备案，还有 30 天`)
+      await zhou.tap('办理备案')
+      await zhou.fill('证件号码', ZHOU_NUMBER)
+      for (const name of ['张三', '李四']) {
+        await zhou.tap('添加居住人')
+        await zhou.fill('姓名', name)
+      }
+      await zhou.waitForText('A室住 3 人，每个房间不得超过 2 人')
+      await zhou.waitForText('A室使用面积 14.2 ㎡，住 3 人，人均不足 5 ㎡')
+      await zhou.waitForText(/规则 SH-OCC-02 · .*第.*条/)
+      await zhou.waitForText(/规则 SH-OCC-04 · .*第.*条/)
+      await zhou.waitForText('现在不能提交：A室住 3 人')
+      await zhou.tap('移除这位居住人')
+      await zhou.tap('移除')
+      await zhou.tap('张三')
+      await zhou.fill('姓名', '周小宝')
+      await zhou.pick('与承租人关系', '子女')
+      await zhou.fill('证件号码', CHILD_NUMBER)
+      await zhou.waitForText('没有问题')
+      await zhou.tap('下一步')
+      await declare(zhou)
+      await zhou.tap('提交备案')
+      await zhou.waitForText('等待社区工作人员受理')
+
+      const tang = await phoneOf((await town.join({ name: '唐静', hats: [{ role: 'clerk', region: TANG }] })).openid)
+      await logIn(tang)
+      await tang.tab('工作台')
+      await tang.waitForText('没有待受理的备案')
+
+      await logIn(wu)
+      await wu.tab('工作台')
+      await wu.tap('周晓雯')
+      await wu.tap('受理')
+      await wu.waitForText('已受理，由您审核')
+      await wu.tap('退回补正')
+      await wu.tap('亲属关系未证明', { nth: 0 })
+      await wu.fill('请写明哪里不符、怎么补', '请补填子女入住日期')
+      await wu.tap('退回，告知 1 项')
+      await wu.tap('退回')
+      await wu.waitForText('已退回补正')
+
+      await goToTab(zhou, '我的')
+      await zhou.tap('我的备案')
+      await zhou.tap('退回补正')
+      await zhou.waitForText('1. 亲属关系未证明：请补填子女入住日期')
+      await zhou.tap('去补正')
+      await zhou.fill('证件号码', ZHOU_NUMBER)
+      await zhou.tap('周小宝')
+      await zhou.fill('证件号码', CHILD_NUMBER)
+      await zhou.pick('入住日期', today)
+      await zhou.tap('下一步')
+      await declare(zhou)
+      await zhou.tap('重新提交')
+      await zhou.waitForText('已重新提交')
+
+      await wu.back()
+      await wu.tap('周晓雯')
+      await wu.tap('受理')
+      await wu.tap('通过')
+      await wu.tap('通过')
+      await wu.waitForText('备案已通过')
+      for (const party of [zhou, chen]) {
+        await party.restart()
+        await goToTab(party, '我的')
+        await party.tap('我的备案')
+        await party.waitForText('已通过')
+      }
+      await tang.tap('已通过')
+      await tang.waitForText('没有已通过的备案')
+    }))
+
+  it('5 · the sublandlord books deposit and first rent: the income is the rent, the deposit is owed', () =>
+    journey('5 money is booked', [chen], async () => {
+      await goToTab(chen, '房管')
+      await chen.tap('租约')
+      await chen.tap('已备案')
+      await chen.tap('记收款')
+      await chen.tap('记入账本')
+      await chen.waitForText('已记账')
+      await chen.tap('记一笔收款')
+      await chen.tap(/^周晓雯，/)
+      await chen.waitForText('按月租金和付款周期算出')
+      expect(await chen.value('金额（元）')).toBe('9600')
+      await chen.tap('银行转账')
+      await chen.tap('记入账本')
+      await chen.waitForText('收租金')
+      const words = (await chen.text()).replace(/\n/g, ' ')
+      expect(words).toContain('本月收入 ¥9,600')
+      expect(words).toMatch(/现在应退押金 押金要还给租客，是负债，不是收入 ¥3,200/)
+      expect(words).toMatch(/本月实收 租金和押金一起 ¥12,800/)
+    }))
+
+  it('says nothing wrong on any phone', async () => {
+    for (const device of devices) expect((await device.log()).errors).toEqual([])
+  })
 })
+
+/** The four sentences of 声明与提交. */
+async function declare(device: Device): Promise<void> {
+  await device.waitForText('请逐条确认')
+  for (const sentence of ['所填内容真实', '房屋没有分隔搭建', '居住人数和人均面积符合规定', '已做消防和燃气安全自查'])
+    await device.tap(new RegExp(`^${sentence}`))
+}

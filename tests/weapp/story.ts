@@ -44,6 +44,12 @@ export async function putOnMarket(holder: Citizen, advert: Advert): Promise<void
   void listing.value
 }
 
+/** Back from wherever the person is, to a tab of the bottom bar. */
+export async function goToTab(device: Device, name: string): Promise<void> {
+  for (await device.settled(); (await device.tabs()).length === 0; await device.settled()) await device.back()
+  await device.tab(name)
+}
+
 /** From 我的 through WeChat's silent login. */
 export async function logIn(device: Device): Promise<void> {
   await device.tab('我的')

@@ -1,18 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
 import { builtins } from './builtins'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-/** Where a function and everything beside it lie in its zip; `handler` in serverless.yml names it. */
-const FOLDER = 'functions'
-
-/** The files of a deployed function by their paths. */
+/** The files of a bundle by their paths. */
 export type Files = Record<string, Uint8Array>
 
-/** Small, quick to load, and the same bytes for the same sources. */
-export const tuned = {
+const tuned = {
   absWorkingDir: root,
   bundle: true,
   write: false,
@@ -25,40 +21,44 @@ export const tuned = {
   splitting: true,
   outdir: '/',
   outExtension: { '.js': '.mjs' },
-  chunkNames: `${FOLDER}/[name]-[hash]`,
   metafile: true,
-  alias: { '@aws-sdk/credential-provider-node': join(root, 'tools/bundle/credentials.ts') },
+  alias: { '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./credentials.ts', import.meta.url)) },
   plugins: [builtins],
 } satisfies BuildOptions
 
-/** What region.data.ts and its like read at run time: the folder `data` beside them, which goes beside the bundle. */
-function dataOf(inputs: string[]): Files {
-  const folders = inputs
+/** What region.data.ts and its like read at run time: the folder `data` beside the source goes beside the bundle. */
+function dataOf(inputs: string[], folder: string): Files {
+  const sources = inputs
     .filter((input) => input.endsWith('.data.ts'))
     .map((input) => join(root, dirname(input), 'data'))
   return Object.fromEntries(
-    folders.flatMap((folder) =>
-      readdirSync(folder)
+    sources.flatMap((source) =>
+      readdirSync(source)
         .filter((name) => !name.endsWith('.md'))
-        .map((name) => [`${FOLDER}/data/${name}`, readFileSync(join(folder, name))]),
+        .map((name) => [`${folder}/data/${name}`, readFileSync(join(source, name))]),
     ),
   )
 }
 
-/** Everything that one function of functions/ needs in AWS, whose runtime brings Node and nothing else. */
-export async function bundleFunction(name: string): Promise<Files> {
+/**
+ * Everything that a program of ours needs to run on bare Node 24: small, quick to load, the same bytes for the same
+ * sources. What is imported on demand stays apart, so that it is read on demand.
+ */
+export async function bundle(source: string): Promise<Files> {
+  const folder = dirname(source)
   const { outputFiles, metafile } = await build({
     ...tuned,
-    entryPoints: { [`${FOLDER}/${name}`]: `functions/${name}.ts` },
+    entryPoints: { [source.replace(/\.ts$/, '')]: source },
+    chunkNames: `${folder}/[name]-[hash]`,
   })
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs)
       .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
       .map(([input]) => input),
   )
-  const code = outputFiles.map(({ path, contents }) => [
-    path.slice(path.indexOf(FOLDER)).replaceAll('\\', '/'),
-    contents,
-  ])
-  return { ...Object.fromEntries(code), ...dataOf(used) }
+  const code = outputFiles.map(({ path, contents }) => [`${folder}/${basename(path)}`, contents])
+  return { ...Object.fromEntries(code), ...dataOf(used, folder) }
 }
+
+/** A function of functions/ as it is deployed. */
+export const bundleFunction = (name: string): Promise<Files> => bundle(`functions/${name}.ts`)

@@ -12,7 +12,7 @@ export interface Persona {
 }
 
 export const ZHANGJIANG = '310115125'
-const TANG = '310115104'
+const TANG = '310115114'
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /** A formally right citizen number: 17 digits and the check digit of GB 11643. */

@@ -10,18 +10,21 @@ import { ReviewBody } from './review/review-body'
 import { useReview } from './review/use-review'
 import type { DeskActions } from './use-desk-keys'
 
-const KEYS = [
+const MOVING = [
   ['↑ ↓', '或 j k 移动'],
   ['Enter', '打开'],
+] as const
+const DECIDING = [
   ['t', '受理'],
   ['a', '通过'],
   ['r', '退回'],
 ] as const
 
-const KeyHint = () => (
-  <View className="desk-keys" role="note" aria-label="键盘：上下箭头或 j k 移动，Enter 打开，t 受理，a 通过，r 退回">
-    {KEYS.map(([key, does]) => (
-      <View key={key} className="desk-key-pair" aria-hidden="true">
+/** The keys that work here; only a clerk decides. */
+const KeyHint = ({ decides }: { decides: boolean }) => (
+  <View className="desk-keys" role="note" aria-label="键盘操作">
+    {[...MOVING, ...(decides ? DECIDING : [])].map(([key, does]) => (
+      <View key={key} className="desk-key-pair">
         <View className="desk-key">{key}</View>
         {does}
       </View>
@@ -76,6 +79,6 @@ export const DeskPane = ({ opened, hat, actions }: Props) => (
     ) : (
       <Empty icon="document" title="请在左边选一份备案" hint="选中后在这里核对和办理。" />
     )}
-    <KeyHint />
+    <KeyHint decides={hat.role === 'clerk'} />
   </View>
 )

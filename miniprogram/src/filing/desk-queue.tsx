@@ -15,6 +15,7 @@ import { DeskPane } from './desk-pane'
 import type { FilingCardView } from './filing-card'
 import { StatusTabs } from './status-tabs'
 import { type DeskActions, useDeskKeys } from './use-desk-keys'
+import { useFresh } from './use-fresh'
 import { useWideScreen } from './use-wide-screen'
 
 const matches = ({ lessorName, lesseeName, addressText, communityName, acceptanceNo }: FilingCardView, words: string) =>
@@ -68,6 +69,7 @@ export function DeskQueue({ town, hat, picker }: Props) {
     else void Taro.navigateTo({ url: `/pages/filing/review?id=${id}` })
   }
   useDeskKeys(wide, actions)
+  useFresh(queue.again)
 
   return (
     <View className={wide ? 'desk-columns' : undefined}>

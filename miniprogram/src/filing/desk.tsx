@@ -38,6 +38,12 @@ export function Desk({ hat }: { hat: Hat }) {
     setChosen(code)
   }
   const picker = !ownTown && <TownPicker region={region} town={town} onChoose={choose} />
-  if (town.length < TOWN_DIGITS) return <>{picker}</>
+  if (town.length < TOWN_DIGITS)
+    return (
+      <>
+        {picker}
+        <Empty icon="place" title="请选择街镇" hint="选好以后显示那里的备案。" />
+      </>
+    )
   return <DeskQueue key={town} town={town} hat={hat} picker={picker} />
 }

@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
 import { unitName } from '@anju/shared/dwelling/dwelling'
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import { payCycleName } from '@anju/shared/listing/listing'
+import { View } from '@tarojs/components'
 import { Card } from '../components/card'
 import { Money } from '../components/money'
 import { Tag } from '../components/tag'
@@ -24,18 +24,20 @@ export function LeaseCard({ lease, userId, filing }: Props) {
   const side = sideOf(lease, userId)
   return (
     <Card
-      title={`${shortAddress(lease.addressText)} · ${unitName(lease.unit)}`}
+      title={shortAddress(lease.addressText)}
       side={<Tag tone={state.tone}>{state.word}</Tag>}
       onPress={() => open(leasePath(lease.id))}
     >
-      <View className='lease-card-line'>
-        <Money fen={lease.rentFen} per='/月' />
-        <View className='lease-card-soft'>{payCycleName(lease.payCycle)}</View>
+      <View className="lease-card-line">
+        <Money fen={lease.rentFen} per="/月" />
+        <View className="lease-card-soft">
+          {unitName(lease.unit)} · {payCycleName(lease.payCycle)}
+        </View>
       </View>
-      <View className='lease-card-soft figures'>
+      <View className="lease-card-soft figures">
         {termText(lease)}，{side === 'lessor' ? '租客' : '出租方'} {otherName(lease, side)}
       </View>
-      <View className='lease-card-next'>{state.next}</View>
+      <View className="lease-card-next">{state.next}</View>
     </Card>
   )
 }

@@ -7,7 +7,7 @@ import { filingOf, type MyFiling } from './filing-of'
 import { otherName, sideOf, signatureOf, today } from './lease-words'
 
 /** What a person has to do with a lease now. */
-export type Duty = 'sign' | 'file' | 'supplement'
+type Duty = 'sign' | 'file' | 'supplement'
 
 export interface LeaseState {
   word: string

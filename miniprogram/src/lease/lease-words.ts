@@ -1,7 +1,8 @@
-import { addMonths, type Day, dayAt } from '@anju/shared/day'
+import { addDays, addMonths, type Day, dayAt } from '@anju/shared/day'
 import { type Unit, unitName } from '@anju/shared/dwelling/dwelling'
 import type { UserId } from '@anju/shared/id'
 import type { Lease, LeaseTerms, Signature } from '@anju/shared/lease/lease'
+import { yuan } from '@anju/shared/money'
 import type * as z from 'zod'
 
 export type Side = 'lessor' | 'lessee'
@@ -37,6 +38,16 @@ export function periodRentFen({
   const months = monthsOf(term)
   return rentFen * (payCycle.rentMonths === 0 ? months : Math.min(payCycle.rentMonths, Math.max(months, 1)))
 }
+
+/** Whether the first period runs to an end that is no whole month: its rent is then an estimate. */
+function endsInStub(terms: LeaseTerms): boolean {
+  const months = monthsOf(terms)
+  const whole = addDays(addMonths(terms.startOn, months), -1) === terms.endOn
+  return !whole && periodRentFen(terms) === terms.rentFen * months
+}
+
+export const firstPaymentNote = (terms: LeaseTerms): string =>
+  `押金 ¥${yuan(terms.deposit.amountFen)} + 首期租金 ¥${yuan(periodRentFen(terms))}${endsInStub(terms) ? '，不足一个月按整月估算' : ''}`
 
 /** 首期应付. */
 export const firstPaymentFen = (terms: LeaseTerms): number => terms.deposit.amountFen + periodRentFen(terms)

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import { useSignedIn } from '../auth/token'
 
 const PARAMS = ['id', 'lease', 'request', 'side', 'month']

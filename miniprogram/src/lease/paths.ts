@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import type { FilingId, LeaseId, RequestId } from '@anju/shared/id'
+import Taro from '@tarojs/taro'
 
 export const open = (url: string): void => void Taro.navigateTo({ url })
 

@@ -8,7 +8,7 @@ import { drawUpPath, leasePath, open } from './paths'
 
 const OpenLease = ({ request }: { request: RentalRequest }) =>
   request.leaseId ? (
-    <Button kind='quiet' small icon='document' onPress={() => open(leasePath(request.leaseId!))}>
+    <Button kind="quiet" small icon="document" onPress={() => open(leasePath(request.leaseId!))}>
       查看租约
     </Button>
   ) : null
@@ -31,7 +31,7 @@ export function SentActions({ request }: { request: RentalRequest }) {
   }
   if (request.status !== 'open') return <OpenLease request={request} />
   return (
-    <Button kind='quiet' small loading={withdraw.pending} onPress={() => void takeBack()}>
+    <Button kind="quiet" small loading={withdraw.pending} onPress={() => void takeBack()}>
       撤回申请
     </Button>
   )
@@ -51,10 +51,10 @@ export function ReceivedActions({ request }: { request: RentalRequest }) {
   if (request.status !== 'open') return <OpenLease request={request} />
   return (
     <>
-      <Button kind='quiet' small icon='edit' disabled={decline.pending} onPress={() => open(drawUpPath(request.id))}>
+      <Button kind="quiet" small icon="edit" disabled={decline.pending} onPress={() => open(drawUpPath(request.id))}>
         起草租约
       </Button>
-      <Button kind='quiet' small loading={decline.pending} onPress={() => void sayNo()}>
+      <Button kind="quiet" small loading={decline.pending} onPress={() => void sayNo()}>
         婉拒
       </Button>
     </>

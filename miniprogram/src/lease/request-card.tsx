@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
-import { View } from '@tarojs/components'
 import { unitName } from '@anju/shared/dwelling/dwelling'
 import { REQUEST_STATUS_NAMES, type RentalRequest } from '@anju/shared/lease/rental-request'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Card } from '../components/card'
 import { Money } from '../components/money'
 import { Tag, type Tone } from '../components/tag'
@@ -30,15 +30,15 @@ export function RequestCard({
       title={side === 'sent' ? request.listingTitle : `${request.applicantName}想租“${request.listingTitle}”`}
       side={<Tag tone={tone}>{REQUEST_STATUS_NAMES[status]}</Tag>}
     >
-      <View className='lease-card-line'>
-        <Money fen={request.rentFen} per='/月' />
-        <View className='lease-card-soft'>{unitName(request.unit)}</View>
+      <View className="lease-card-line">
+        <Money fen={request.rentFen} per="/月" />
+        <View className="lease-card-soft">{unitName(request.unit)}</View>
       </View>
-      <View className='lease-card-soft figures'>
+      <View className="lease-card-soft figures">
         {moveInOn} 入住，租 {months} 个月，{persons} 人居住
       </View>
       {message && <View>留言：{message}</View>}
-      {children && <View className='lease-card-buttons'>{children}</View>}
+      {children && <View className="lease-card-buttons">{children}</View>}
     </Card>
   )
 }

@@ -1,5 +1,5 @@
-import { useDidShow } from '@tarojs/taro'
 import { useQueryClient } from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
 
 /** What is on the screen is read again when the page comes back: the other party may have acted meanwhile. */
 export function useRefreshOnShow(): void {

@@ -1,48 +1,39 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { sentenceOf } from '../../call-error'
+import { Card } from '../../components/card'
 import { toast } from '../../components/feedback'
-import { Icon } from '../../components/icon'
 import { Loaded } from '../../components/loaded'
-import { press } from '../../components/press'
+import { Row } from '../../components/row'
 import { Tag } from '../../components/tag'
-import { logInAs, type Persona, readPersona, usePersonas } from './personas'
-import './persona-list.scss'
+import { logInAs, readPersona, usePersonas } from './personas'
 
-/** 演示人物: who to be in the demo town. */
+/** 演示人物: who to be in the demo town. Styles of its own would stay in every build. */
 export function PersonaList({ onDone }: { onDone: () => void }) {
   const personas = usePersonas()
-  const [entering, setEntering] = useState('')
-  const enter = async ({ key }: Persona) => {
-    setEntering(key)
+  const entering = useRef(false)
+  const enter = async (key: string) => {
+    if (entering.current) return
+    entering.current = true
     await logInAs(key)
       .then(onDone)
       .catch((error: unknown) => toast(sentenceOf(error)))
-    setEntering('')
+    entering.current = false
   }
   return (
     <Loaded call={personas}>
       {(items) => (
-        <View className="personas">
-          {items.map((persona) => (
-            <View
-              key={persona.key}
-              {...press(() => void enter(persona), { disabled: entering !== '' })}
-              className="persona"
-              aria-label={`以${persona.name}的身份进入，${persona.about}`}
-            >
-              <View className="persona-face" aria-hidden="true">
-                {persona.name.charAt(0)}
-              </View>
-              <View className="persona-words">
-                <View className="persona-name">{persona.name}</View>
-                <View className="persona-about">{persona.about}</View>
-              </View>
-              {persona.key === readPersona() && <Tag tone="waiting">使用中</Tag>}
-              <Icon name="chevron" className="row-chevron" />
-            </View>
+        <Card flush>
+          {items.map(({ key, name, about }) => (
+            <Row
+              key={key}
+              icon="person"
+              label={name}
+              note={about}
+              value={key === readPersona() ? <Tag tone="waiting">使用中</Tag> : undefined}
+              onPress={() => void enter(key)}
+            />
           ))}
-        </View>
+        </Card>
       )}
     </Loaded>
   )

@@ -39,7 +39,7 @@ export const readPersona = (): string => Taro.getStorageSync<string>(KEY) || ''
 
 export async function logInAs(persona: string): Promise<void> {
   const { token } = await ask<{ token: string }>('login', { persona })
-  forgetPerson()
+  if (persona !== readPersona()) forgetPerson()
   Taro.setStorageSync(KEY, persona)
   keepToken(token)
 }

@@ -6,6 +6,7 @@ import { confirm, toast } from '../../components/feedback'
 import { useMe } from '../../person/hat'
 import { type Command, useCall, useCommand } from '../../use-call'
 import { checklistOf } from '../checklist'
+import { useFresh } from '../use-fresh'
 
 export type Decision = 'return' | 'reject'
 export type Reasons = { code: ReasonCode; explanation: string }[]
@@ -24,6 +25,7 @@ function mayOf(filing: FilingView | undefined, hat: Hat | undefined, me: string 
 /** One case on the desk: what was read, what may be done, and the four commands. */
 export function useReview(filingId: FilingView['id'], hat: Hat | undefined) {
   const read = useCall(filingRoutes.readFiling, { filingId })
+  useFresh(() => void read.refetch({ cancelRefetch: false }), { atOnce: true })
   const me = useMe().data?.id
   const taking = useCommand(filingRoutes.takeFiling)
   const approving = useCommand(filingRoutes.approveFiling)

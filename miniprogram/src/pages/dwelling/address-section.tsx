@@ -52,7 +52,7 @@ export function AddressSection({ form, change, errorAt, townCode, townName, star
           label="居（村）委会"
           options={options}
           value={form.committeeCode}
-          disabled={townCode === undefined}
+          disabled={townCode === undefined || committees.isPending}
           placeholder={townCode === undefined ? '先选择街镇' : committees.isPending ? '正在加载' : '请选择'}
           error={errorAt('address.committeeCode') ?? (committees.error ? '没有读到名单，可以先不选' : undefined)}
           onChange={(code) => change({ committeeCode: code === NONE.value ? undefined : code })}

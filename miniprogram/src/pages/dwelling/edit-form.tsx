@@ -3,6 +3,7 @@ import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { DwellingId } from '@anju/shared/id'
 import { formatAddress } from '@anju/shared/region/address'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { goBack } from '../../auth/back'
 import { CallError } from '../../call-error'
@@ -13,7 +14,7 @@ import { Page } from '../../components/page'
 import { newId } from '../../new-id'
 import { codeOf, useRememberedRegion } from '../../region/region-path'
 import { useCommand } from '../../use-call'
-import { Refusal } from '../listing/refusal'
+import { Refusal, type WaysOn } from '../listing/refusal'
 import { showFault } from '../listing/show-fault'
 import { useDraft } from '../listing/use-draft'
 import { AddressSection } from './address-section'
@@ -73,6 +74,10 @@ export function EditForm({ dwelling, userId }: Props) {
     revising.reset()
     drop()
   }
+  const waysOn: WaysOn = {
+    'request.changed': { label: '放弃我的修改，读取最新', onPress: giveUp },
+    'dwelling.exists': { label: '看我的房屋', onPress: () => void Taro.switchTab({ url: '/pages/tab/tenancy' }) },
+  }
   return (
     <Page
       title={dwelling ? '编辑房屋' : '登记房屋'}
@@ -101,10 +106,7 @@ export function EditForm({ dwelling, userId }: Props) {
       />
       <CertificateSection form={form} change={change} errorAt={errorAt} />
       <RoomsSection form={form} change={change} errorAt={errorAt} />
-      <Refusal
-        error={error}
-        action={refusal?.code === 'request.changed' ? { label: '放弃我的修改，读取最新', onPress: giveUp } : undefined}
-      />
+      <Refusal error={error} action={refusal && waysOn[refusal.code]} />
     </Page>
   )
 }

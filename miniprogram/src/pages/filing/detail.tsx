@@ -14,6 +14,7 @@ import { OccupantList } from '../../filing/occupant-list'
 import { stepsOf } from '../../filing/progress'
 import { ReasonList } from '../../filing/reason-list'
 import { RuleHits } from '../../filing/rule-hits'
+import { useFresh } from '../../filing/use-fresh'
 import { useCall, useCommand } from '../../use-call'
 
 function Progress({ filing }: { filing: FilingView }) {
@@ -63,6 +64,7 @@ function Progress({ filing }: { filing: FilingView }) {
 export default function Detail() {
   const { id } = useRouter<{ id: FilingId }>().params
   const filing = useCall(filingRoutes.readFiling, { filingId: id as FilingId })
+  useFresh(() => void filing.refetch({ cancelRefetch: false }), { atOnce: true })
   if (filing.data) return <Progress filing={filing.data} />
   return (
     <Page>

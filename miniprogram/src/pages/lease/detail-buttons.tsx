@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
+import { useState } from 'react'
 import { Button } from '../../components/button'
 import { sideOf, signatureOf } from '../../lease/lease-words'
 import { filingPath, open, recordPath, submitFilingPath } from '../../lease/paths'
@@ -17,7 +17,7 @@ export function DetailButtons({ lease, userId }: { lease: Lease; userId: UserId 
     return (
       <>
         {sideOf(lease, userId) === 'lessor' && (
-          <Button kind='quiet' icon='money' onPress={() => open(recordPath(lease.id))}>
+          <Button kind="quiet" icon="money" onPress={() => open(recordPath(lease.id))}>
             记收款
           </Button>
         )}

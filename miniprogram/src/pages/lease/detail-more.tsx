@@ -31,11 +31,11 @@ export function DetailMore({ lease, userId }: { lease: Lease; userId: UserId }) 
     <Card flush>
       {sideOf(lease, userId) === 'lessor' ? (
         <>
-          <Row icon='edit' label='修改租约' note='修改后双方要重新签署' onPress={() => open(revisePath(lease.id))} />
-          <Row icon='close' label='撤回租约' onPress={() => void takeBack()} />
+          <Row icon="edit" label="修改租约" note="修改后双方要重新签署" onPress={() => open(revisePath(lease.id))} />
+          <Row icon="close" label="撤回租约" onPress={() => void takeBack()} />
         </>
       ) : (
-        <Row icon='close' label='不接受这份租约' onPress={() => void sayNo()} />
+        <Row icon="close" label="不接受这份租约" onPress={() => void sayNo()} />
       )}
     </Card>
   )

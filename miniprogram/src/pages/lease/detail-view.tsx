@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
+import { unitName } from '@anju/shared/dwelling/dwelling'
 import type { FilingView } from '@anju/shared/filing/filing'
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
-import { unitName } from '@anju/shared/dwelling/dwelling'
+import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Money } from '../../components/money'
 import { Notice, RuleNotice } from '../../components/notice'
@@ -29,29 +29,29 @@ export function DetailView({ lease, userId, filing }: Props) {
   return (
     <>
       <Card title={`${lease.addressText} · ${unitName(lease.unit)}`}>
-        <View className='detail-line'>
-          <Money fen={lease.rentFen} large per='/月' />
+        <View className="detail-line">
+          <Money fen={lease.rentFen} large per="/月" />
           {state && <Tag tone={state.tone}>{state.word}</Tag>}
         </View>
-        <View className='detail-soft figures'>{termText(lease)}</View>
+        <View className="detail-soft figures">{termText(lease)}</View>
       </Card>
       {state && state.tone in NOTICES && (
         <Notice tone={NOTICES[state.tone as keyof typeof NOTICES]}>{state.next}</Notice>
       )}
-      <Card title='进度'>
+      <Card title="进度">
         <Steps steps={leaseSteps(lease, filing)} />
       </Card>
-      <Card title='双方' flush>
-        <Row label='出租方' value={lease.lessorName} />
-        <Row label='承租方' value={lease.lesseeName} />
-        <Row label='承租人是' value={lease.tenantKind === 'person' ? '个人' : '单位（职工居住）'} />
+      <Card title="双方" flush>
+        <Row label="出租方" value={lease.lessorName} />
+        <Row label="承租方" value={lease.lesseeName} />
+        <Row label="承租人是" value={lease.tenantKind === 'person' ? '个人' : '单位（职工居住）'} />
       </Card>
-      <Card title='租金与押金' flush>
+      <Card title="租金与押金" flush>
         <TermRows lease={lease} />
       </Card>
       {lease.remarks && (
-        <Card title='补充约定'>
-          <View className='detail-remarks'>{lease.remarks}</View>
+        <Card title="补充约定">
+          <View className="detail-remarks">{lease.remarks}</View>
         </Card>
       )}
       {lease.warnings.map((hit) => (

@@ -1,7 +1,7 @@
-import { useRouter } from '@tarojs/taro'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { LeaseId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { useRouter } from '@tarojs/taro'
 import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
 import { useLoginFirst } from '../../lease/login-first'

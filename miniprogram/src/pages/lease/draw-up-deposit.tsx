@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { RuleHit } from '@anju/shared/rule'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { ChoicesField } from '../../components/choice-field'
@@ -27,9 +27,9 @@ export function DrawUpDeposit({ draft, set, errorAt, hits }: PartProps & { hits:
     setOwn('')
   }
   return (
-    <Card title='押金'>
+    <Card title="押金">
       <MoneyField
-        label='押金金额'
+        label="押金金额"
         required
         fen={depositFen}
         onChange={(fen) => set({ depositFen: fen, depositTyped: true })}
@@ -39,35 +39,35 @@ export function DrawUpDeposit({ draft, set, errorAt, hits }: PartProps & { hits:
       {depositFen !== 0 && (
         <>
           <TextField
-            label='退房后几天内返还'
+            label="退房后几天内返还"
             required
-            type='number'
+            type="number"
             maxLength={3}
             value={draft.returnDays}
             onChange={(returnDays) => set({ returnDays })}
             error={errorAt('deposit.returnDays')}
           />
           <ChoicesField
-            label='可以扣减押金的情形'
+            label="可以扣减押金的情形"
             required
             options={grounds.map((ground) => ({ value: ground, label: ground }))}
             values={draft.grounds}
             onChange={(chosen) => set({ grounds: chosen })}
-            hint='只有写明的情形可以扣减'
+            hint="只有写明的情形可以扣减"
             error={errorAt('deposit.deductionGrounds')}
           />
-          <View className='draw-up-own'>
-            <View className='draw-up-own-field'>
+          <View className="draw-up-own">
+            <View className="draw-up-own-field">
               <TextField
-                label='其他情形'
+                label="其他情形"
                 value={own}
                 onChange={setOwn}
                 onConfirm={add}
                 maxLength={GROUND_MAX}
-                placeholder='写好后点“添加”'
+                placeholder="写好后点“添加”"
               />
             </View>
-            <Button kind='quiet' small icon='plus' disabled={own.trim().length < GROUND_MIN} onPress={add}>
+            <Button kind="quiet" small icon="plus" disabled={own.trim().length < GROUND_MIN} onPress={add}>
               添加
             </Button>
           </View>

@@ -1,9 +1,9 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { checkTerms, type Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import { blocks } from '@anju/shared/rule'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { CallError, sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -14,13 +14,13 @@ import { Page } from '../../components/page'
 import { TextField } from '../../components/text-field'
 import { firstPaymentFen } from '../../lease/lease-words'
 import { leasePath } from '../../lease/paths'
+import { showFault } from '../listing/show-fault'
 import { type Draft, faultsOf, termsOf } from './draft'
 import { DrawUpAbout } from './draw-up-about'
 import { DrawUpDeposit } from './draw-up-deposit'
 import { DrawUpRent } from './draw-up-rent'
 import { DrawUpTerm } from './draw-up-term'
 import { FirstPayment } from './first-payment'
-import { showFault } from '../listing/show-fault'
 import { Refusal } from './refusal'
 import { useSendTerms } from './use-send-terms'
 
@@ -74,14 +74,14 @@ export function DrawUpForm({ start, source }: { start: Draft; source: Source }) 
         </Button>
       }
     >
-      <View className='draw-up-form'>
+      <View className="draw-up-form">
         <DrawUpAbout source={source} />
         <DrawUpTerm {...part} hits={hits.filter((hit) => hit.ruleId === 'N-21')} />
         <DrawUpRent {...part} />
         <DrawUpDeposit {...part} hits={hits.filter((hit) => hit.ruleId !== 'N-21')} />
-        <Card title='其他约定'>
+        <Card title="其他约定">
           <ChoiceField
-            label='承租人是'
+            label="承租人是"
             required
             options={TENANT_KINDS}
             value={draft.tenantKind}
@@ -89,13 +89,13 @@ export function DrawUpForm({ start, source }: { start: Draft; source: Source }) 
             error={errorAt('tenantKind')}
           />
           <TextField
-            label='补充约定'
+            label="补充约定"
             multiline
             maxLength={1000}
             value={draft.remarks}
             onChange={(remarks) => set({ remarks })}
             error={errorAt('remarks')}
-            placeholder='例如：宽带费由出租方承担'
+            placeholder="例如：宽带费由出租方承担"
           />
         </Card>
         {terms && <FirstPayment terms={terms} totalFen={firstPaymentFen(terms)} />}

@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { type PayCycle, payCycleName } from '@anju/shared/listing/listing'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Card } from '../../components/card'
 import { ChoiceField } from '../../components/choice-field'
 import { MoneyField } from '../../components/money-field'
@@ -43,16 +43,16 @@ export function DrawUpRent({ draft, set, errorAt }: PartProps) {
     if (usual) setCycle(usual)
   }
   return (
-    <Card title='租金'>
+    <Card title="租金">
       <MoneyField
-        label='月租金'
+        label="月租金"
         required
         fen={draft.rentFen}
         onChange={(rentFen) => set({ rentFen })}
         error={errorAt('rentFen')}
       />
       <ChoiceField
-        label='押付方式'
+        label="押付方式"
         required
         options={OPTIONS}
         value={free ? OTHER : key}
@@ -60,16 +60,16 @@ export function DrawUpRent({ draft, set, errorAt }: PartProps) {
         error={errorAt('payCycle')}
       />
       {free && (
-        <View className='draw-up-pair'>
+        <View className="draw-up-pair">
           <PickField
-            label='押金'
+            label="押金"
             required
             options={DEPOSITS}
             value={String(payCycle.depositMonths)}
             onChange={(months) => setCycle({ depositMonths: Number(months) })}
           />
           <PickField
-            label='租金'
+            label="租金"
             required
             options={PERIODS}
             value={String(payCycle.rentMonths)}

@@ -19,16 +19,16 @@ function lengths(current: string) {
 export function DrawUpTerm({ draft, set, errorAt, hits }: PartProps & { hits: RuleHit[] }) {
   const endOn = endOnOf(draft)
   return (
-    <Card title='租期'>
+    <Card title="租期">
       <DateField
-        label='开始日'
+        label="开始日"
         required
         value={draft.startOn}
         onChange={(startOn) => set({ startOn })}
         error={errorAt('startOn')}
       />
       <ChoiceField
-        label='租多久'
+        label="租多久"
         required
         options={lengths(draft.length)}
         value={draft.length}
@@ -38,12 +38,12 @@ export function DrawUpTerm({ draft, set, errorAt, hits }: PartProps & { hits: Ru
       />
       {draft.length === OTHER && (
         <DateField
-          label='结束日'
+          label="结束日"
           required
           value={draft.otherEndOn}
           min={draft.startOn}
           onChange={(otherEndOn) => set({ otherEndOn })}
-          hint='含当天'
+          hint="含当天"
           error={errorAt('endOn')}
         />
       )}

@@ -1,5 +1,5 @@
-import { FILING_STATUS_NAMES, type FilingView, filingDueOn, isOpen } from '@anju/shared/filing/filing'
 import { type Day, dayAt, type Instant } from '@anju/shared/day'
+import { FILING_STATUS_NAMES, type FilingView, filingDueOn, isOpen } from '@anju/shared/filing/filing'
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { Step } from '../../components/steps'

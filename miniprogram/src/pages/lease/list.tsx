@@ -1,5 +1,5 @@
-import Taro, { useRouter } from '@tarojs/taro'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
@@ -15,18 +15,18 @@ import { usePages } from '../../use-call'
 
 const NothingTaken = () => (
   <Empty
-    icon='document'
-    title='您还没有租约'
-    hint='房东起草的租约会出现在这里。'
+    icon="document"
+    title="您还没有租约"
+    hint="房东起草的租约会出现在这里。"
     action={{ label: '去找房', icon: 'search', onPress: () => void Taro.switchTab({ url: '/pages/tab/find' }) }}
   />
 )
 
 const NothingGiven = () => (
   <Empty
-    icon='document'
-    title='您还没有出租的租约'
-    hint='回复租客的申请并起草租约后，会出现在这里。'
+    icon="document"
+    title="您还没有出租的租约"
+    hint="回复租客的申请并起草租约后，会出现在这里。"
     action={{ label: '看收到的申请', icon: 'people', onPress: () => open(requestsPath('received')) }}
   />
 )

@@ -23,12 +23,12 @@ export function Refusal({ error, known = [], onLeave }: Props) {
   }
   return (
     <>
-      <Notice tone='danger' title={sentenceOf(error)} />
+      <Notice tone="danger" title={sentenceOf(error)} />
       {news.map((hit) => (
         <RuleNotice key={`${hit.ruleId}${hit.message}`} hit={hit} />
       ))}
       {refusal?.code === 'person.identity_missing' && (
-        <Button kind='quiet' icon='person' onPress={toIdentity}>
+        <Button kind="quiet" icon="person" onPress={toIdentity}>
           去填写实名信息
         </Button>
       )}

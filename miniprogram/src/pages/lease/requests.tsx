@@ -1,5 +1,5 @@
-import Taro, { useRouter } from '@tarojs/taro'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
@@ -13,18 +13,18 @@ import { usePages } from '../../use-call'
 
 const NothingSent = () => (
   <Empty
-    icon='search'
-    title='您还没有申请过房源'
-    hint='看中房源后，在房源页点“申请租房”。'
+    icon="search"
+    title="您还没有申请过房源"
+    hint="看中房源后，在房源页点“申请租房”。"
     action={{ label: '去找房', icon: 'search', onPress: () => void Taro.switchTab({ url: '/pages/tab/find' }) }}
   />
 )
 
 const NothingReceived = () => (
   <Empty
-    icon='people'
-    title='还没有人申请'
-    hint='房源发布后，租客的申请会出现在这里。'
+    icon="people"
+    title="还没有人申请"
+    hint="房源发布后，租客的申请会出现在这里。"
     action={{ label: '看我的房源', icon: 'building', onPress: () => open('/pages/listing/mine') }}
   />
 )

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { regionOf } from '@anju/shared/id'
 import type { Lease, LeaseTerms } from '@anju/shared/lease/lease'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { useState } from 'react'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
 import type { Source } from './draw-up-form'

@@ -18,7 +18,7 @@ export function BookChart({ history }: Pick<BookData, 'history'>) {
     text: `¥${yuan(incomeFen)}`,
   }))
   return (
-    <Card title='租金收入'>
+    <Card title="租金收入">
       <Bars bars={bars} summary={summary} />
     </Card>
   )

@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '../../components/button'
 import { ErrorState } from '../../components/error-state'
 import { Loaded } from '../../components/loaded'
@@ -28,7 +28,7 @@ export default function Book() {
       wide
       footer={
         book.data && (
-          <Button icon='plus' onPress={() => open(recordPath())}>
+          <Button icon="plus" onPress={() => open(recordPath())}>
             记一笔收款
           </Button>
         )
@@ -38,14 +38,14 @@ export default function Book() {
       {book.error && !book.data ? (
         <ErrorState error={book.error} onRetry={() => void book.refetch()} />
       ) : (
-        <View className='book-columns'>
-          <View className='book-column'>
+        <View className="book-columns">
+          <View className="book-column">
             <Loaded call={book} skeletonCards={2}>
               {(view) => <BookFigures book={view} />}
             </Loaded>
             <EntryList key={month} month={month} />
           </View>
-          <View className='book-column'>
+          <View className="book-column">
             <Loaded call={book} skeletonCards={1}>
               {(view) => (
                 <>

@@ -15,9 +15,9 @@ export function ChooseLease() {
   const { pages } = useGivenLeases()
   const signed = pages.items.filter((lease) => lease.status === 'signed')
   return (
-    <Page title='选择租约'>
-      <View className='record-hint'>这笔钱是哪份租约的？</View>
-      <View className='record-leases'>
+    <Page title="选择租约">
+      <View className="record-hint">这笔钱是哪份租约的？</View>
+      <View className="record-leases">
         <List
           pages={{ ...pages, items: signed }}
           keyOf={(lease) => lease.id}
@@ -31,8 +31,8 @@ export function ChooseLease() {
           empty={
             <Card>
               <Empty
-                title='还没有双方签署的租约'
-                hint='收款记在租约上，租约签署后再来记账。'
+                title="还没有双方签署的租约"
+                hint="收款记在租约上，租约签署后再来记账。"
                 action={{ label: '查看租约', onPress: () => open(leasesPath('lessor')) }}
               />
             </Card>

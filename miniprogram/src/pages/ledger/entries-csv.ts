@@ -23,7 +23,7 @@ const HEADS = [
 
 /** What a person typed never becomes a formula of the spreadsheet. */
 const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text)
 
 function lineOf(entry: ListedEntry, leases: LeasesById): string[] {
   const lease = leases.get(entry.leaseId)
@@ -35,7 +35,7 @@ function lineOf(entry: ListedEntry, leases: LeasesById): string[] {
     home,
     lessee,
     PAY_METHOD_NAMES[entry.method],
-    yuan(signedFen(entry)).replaceAll(',', ''),
+    yuan(signedFen(entry)).replace(/,/g, ''),
     ACCOUNT_NAMES[entry.debit],
     ACCOUNT_NAMES[entry.credit],
     entry.coversFrom ?? '',

@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
@@ -19,9 +19,9 @@ export function EntryList({ month }: { month: string }) {
   const [openId, setOpenId] = useState<string>()
   const opened = pages.items.find((entry) => entry.id === openId)
   return (
-    <View className='book-entries'>
-      <View className='book-entries-head'>
-        <View className='book-entries-title' role='heading' aria-level='2'>
+    <View className="book-entries">
+      <View className="book-entries-head">
+        <View className="book-entries-title" role="heading" aria-level="2">
           流水
         </View>
         {pages.items.length > 0 && <ExportButton month={month} leases={byId} />}
@@ -35,9 +35,9 @@ export function EntryList({ month }: { month: string }) {
         empty={
           <Card>
             <Empty
-              icon='book'
+              icon="book"
               title={`${monthName(month)}还没有账`}
-              hint='收到租金或押金后记一笔，账本会自动算好收入和应退押金。'
+              hint="收到租金或押金后记一笔，账本会自动算好收入和应退押金。"
               action={{ label: '记一笔收款', icon: 'plus', onPress: () => open(recordPath()) }}
             />
           </Card>

@@ -1,11 +1,11 @@
-import { View } from '@tarojs/components'
 import type { Lease } from '@anju/shared/lease/lease'
 import { PAY_METHOD_NAMES } from '@anju/shared/ledger/ledger'
+import { View } from '@tarojs/components'
 import { classes } from '../../components/classes'
 import { Money } from '../../components/money'
 import { press } from '../../components/press'
 import { Tag } from '../../components/tag'
-import { entryName, leaseName, type ListedEntry, signedFen } from './entry-words'
+import { entryName, type ListedEntry, leaseName, signedFen } from './entry-words'
 
 interface Props {
   entry: ListedEntry
@@ -15,14 +15,14 @@ interface Props {
 
 /** A line of the book; what was reversed is struck through, and says so. */
 export const EntryRow = ({ entry, lease, onPress }: Props) => (
-  <View {...press(onPress)} className='entry'>
-    <View className='entry-words'>
-      <View className='entry-head'>
+  <View {...press(onPress)} className="entry">
+    <View className="entry-words">
+      <View className="entry-head">
         <View className={classes('entry-name', entry.reversed && 'entry-struck')}>{entryName(entry)}</View>
         {entry.reversed && <Tag>已红冲</Tag>}
       </View>
-      {lease && <View className='entry-note'>{leaseName(lease)}</View>}
-      <View className='entry-note figures'>
+      {lease && <View className="entry-note">{leaseName(lease)}</View>}
+      <View className="entry-note figures">
         {entry.receivedOn} · {PAY_METHOD_NAMES[entry.method]}
       </View>
     </View>

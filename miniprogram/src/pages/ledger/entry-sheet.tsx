@@ -1,9 +1,9 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { Lease } from '@anju/shared/lease/lease'
 import { ACCOUNT_NAMES, PAY_METHOD_NAMES } from '@anju/shared/ledger/ledger'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { yuan } from '@anju/shared/money'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
 import { confirm, toast } from '../../components/feedback'
@@ -14,7 +14,7 @@ import { Sheet } from '../../components/sheet'
 import { leasePath, open } from '../../lease/paths'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
-import { coversText, entryName, leaseName, type ListedEntry, signedFen } from './entry-words'
+import { coversText, entryName, type ListedEntry, leaseName, signedFen } from './entry-words'
 
 interface Props {
   entry: ListedEntry
@@ -49,24 +49,24 @@ export function EntrySheet({ entry, lease, onClose }: Props) {
       onClose={onClose}
       footer={
         !entry.reversed && !entry.reversalOf ? (
-          <Button kind='danger' loading={reverse.pending} onPress={() => void undo()}>
+          <Button kind="danger" loading={reverse.pending} onPress={() => void undo()}>
             红冲
           </Button>
         ) : undefined
       }
     >
       <Money fen={signedFen(entry)} large signed />
-      <View className='entry-rows'>
-        <Row label='日期' value={entry.receivedOn} />
-        <Row label='方式' value={PAY_METHOD_NAMES[entry.method]} />
-        {covers && <Row label='租金所属期间' value={covers} />}
-        <Row label='分录' value={`借 ${ACCOUNT_NAMES[entry.debit]}，贷 ${ACCOUNT_NAMES[entry.credit]}`} />
-        {entry.note && <Row label='备注' value={entry.note} />}
-        {lease && <Row label='租约' note={leaseName(lease)} onPress={toLease} />}
-        <Row label='编号' note={entry.id} />
+      <View className="entry-rows">
+        <Row label="日期" value={entry.receivedOn} />
+        <Row label="方式" value={PAY_METHOD_NAMES[entry.method]} />
+        {covers && <Row label="租金所属期间" value={covers} />}
+        <Row label="分录" value={`借 ${ACCOUNT_NAMES[entry.debit]}，贷 ${ACCOUNT_NAMES[entry.credit]}`} />
+        {entry.note && <Row label="备注" value={entry.note} />}
+        {lease && <Row label="租约" note={leaseName(lease)} onPress={toLease} />}
+        <Row label="编号" note={entry.id} />
       </View>
-      {entry.reversed && <Notice title='这笔账已红冲'>账本里另有一笔相反的账把它冲掉，原账保留备查。</Notice>}
-      {entry.reversalOf && <Notice title='这是一笔红冲'>它冲掉的原账编号是 {entry.reversalOf}。</Notice>}
+      {entry.reversed && <Notice title="这笔账已红冲">账本里另有一笔相反的账把它冲掉，原账保留备查。</Notice>}
+      {entry.reversalOf && <Notice title="这是一笔红冲">它冲掉了一笔记错的账，两笔都留在账本里备查。</Notice>}
       {!entry.reversed && !entry.reversalOf && <Notice>记错了用红冲改正：另记一笔相反的账，什么都不会删除。</Notice>}
     </Sheet>
   )

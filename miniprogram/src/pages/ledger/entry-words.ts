@@ -1,5 +1,5 @@
-import type { LeaseId } from '@anju/shared/id'
 import { unitName } from '@anju/shared/dwelling/dwelling'
+import type { LeaseId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { Entry, ReceiptKind } from '@anju/shared/ledger/ledger'
 import { shortAddress } from '../../lease/lease-words'

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { useState } from 'react'
 import { call } from '../../call'
 import { sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
@@ -32,7 +32,7 @@ export function ExportButton({ month, leases }: { month: string; leases: LeasesB
     setPending(false)
   }
   return (
-    <Button kind='quiet' small icon='download' loading={pending} onPress={() => void run()}>
+    <Button kind="quiet" small icon="download" loading={pending} onPress={() => void run()}>
       {EXPORT_LABEL}
     </Button>
   )

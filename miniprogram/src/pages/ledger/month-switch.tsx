@@ -10,19 +10,19 @@ interface Props {
 
 /** A month back or forth, never past this one. */
 export const MonthSwitch = ({ month, onChange }: Props) => (
-  <View className='book-month' role='group' aria-label='月份'>
-    <View {...press(() => onChange(monthAfter(month, -1)))} className='book-month-step' aria-label='上个月'>
-      <Icon name='back' />
+  <View className="book-month" role="group" aria-label="月份">
+    <View {...press(() => onChange(monthAfter(month, -1)))} className="book-month-step" aria-label="上个月">
+      <Icon name="back" />
     </View>
-    <View className='book-month-name figures' role='status'>
+    <View className="book-month-name figures" role="status">
       {monthName(month)}
     </View>
     <View
       {...press(() => onChange(monthAfter(month, 1)), { disabled: month >= thisMonth() })}
-      className='book-month-step'
-      aria-label='下个月'
+      className="book-month-step"
+      aria-label="下个月"
     >
-      <Icon name='chevron' />
+      <Icon name="chevron" />
     </View>
   </View>
 )

@@ -1,9 +1,9 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { Lease } from '@anju/shared/lease/lease'
 import { PAY_METHOD_NAMES, PayMethod, type ReceiptKind } from '@anju/shared/ledger/ledger'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { CallError, sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -30,7 +30,7 @@ const METHODS = PayMethod.options.map((value) => ({ value, label: PAY_METHOD_NAM
 
 /** Back to the book, wherever the person came from. */
 function toBook(): void {
-  const before = Taro.getCurrentPages().at(-2)
+  const [before] = Taro.getCurrentPages().slice(-2, -1)
   if (before?.route?.includes(BOOK.slice(1))) void Taro.navigateBack()
   else void Taro.redirectTo({ url: BOOK })
 }
@@ -79,18 +79,18 @@ export function RecordForm({ lease, entries }: { lease: Lease; entries: readonly
       }
     >
       <Card title={`${lease.lesseeName}的租约`}>
-        <View className='record-hint'>{homeText(lease)}</View>
+        <View className="record-hint">{homeText(lease)}</View>
       </Card>
       <Card>
         <ChoiceField
-          label='收的是'
+          label="收的是"
           required
           options={KINDS}
           value={receipt.kind}
           onChange={(kind) => setReceipt(receiptFor(kind, dueOf(kind, lease, entries)))}
         />
         <MoneyField
-          label='金额'
+          label="金额"
           required
           fen={receipt.amountFen}
           onChange={(amountFen) => set({ amountFen })}
@@ -98,7 +98,7 @@ export function RecordForm({ lease, entries }: { lease: Lease; entries: readonly
           error={amountError}
         />
         <DateField
-          label='收款日期'
+          label="收款日期"
           required
           value={receipt.receivedOn}
           max={today()}
@@ -106,7 +106,7 @@ export function RecordForm({ lease, entries }: { lease: Lease; entries: readonly
           error={dayError}
         />
         <ChoiceField
-          label='收款方式'
+          label="收款方式"
           required
           options={METHODS}
           value={receipt.method}
@@ -115,7 +115,7 @@ export function RecordForm({ lease, entries }: { lease: Lease; entries: readonly
         />
         {receipt.kind === 'rent' && <RecordPeriod receipt={receipt} set={set} errorAt={errorAt} />}
         <TextField
-          label='备注'
+          label="备注"
           maxLength={200}
           value={receipt.note}
           onChange={(note) => set({ note })}
@@ -123,7 +123,7 @@ export function RecordForm({ lease, entries }: { lease: Lease; entries: readonly
         />
       </Card>
       <Notice>平台不代收租金和押金，这里只登记您已经收到的钱。押金要还给租客，不算收入。</Notice>
-      {record.error && !amountError && !dayError && <Notice tone='danger' title={sentenceOf(record.error)} />}
+      {record.error && !amountError && !dayError && <Notice tone="danger" title={sentenceOf(record.error)} />}
     </Page>
   )
 }

@@ -10,15 +10,15 @@ interface Props {
 
 /** Which days the rent is for. */
 export const RecordPeriod = ({ receipt, set, errorAt }: Props) => (
-  <View className='record-pair'>
+  <View className="record-pair">
     <DateField
-      label='租金从'
+      label="租金从"
       value={receipt.coversFrom}
       onChange={(coversFrom) => set({ coversFrom })}
       error={errorAt('coversFrom')}
     />
     <DateField
-      label='租金到'
+      label="租金到"
       value={receipt.coversTo}
       min={receipt.coversFrom}
       onChange={(coversTo) => set({ coversTo })}

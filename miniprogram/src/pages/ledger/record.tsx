@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro'
 import type { LeaseId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { useRouter } from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { Loaded } from '../../components/loaded'
@@ -27,8 +27,8 @@ function ForLease({ leaseId }: { leaseId: LeaseId }) {
           ) : (
             <Card>
               <Empty
-                title='双方签署后才能记收款'
-                hint='这份租约还没有成立。'
+                title="双方签署后才能记收款"
+                hint="这份租约还没有成立。"
                 action={{ label: '查看租约', onPress: () => open(leasePath(leaseId)) }}
               />
             </Card>

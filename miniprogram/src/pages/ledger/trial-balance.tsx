@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
 import { ACCOUNT_NAMES } from '@anju/shared/ledger/ledger'
 import { yuan } from '@anju/shared/money'
+import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
 import type { BookData } from './book-figures'
@@ -16,11 +16,11 @@ const Line = ({
   role?: 'cell' | 'columnheader'
   strong?: boolean
 }) => (
-  <View className={strong ? 'trial-row trial-strong' : 'trial-row'} role='row'>
+  <View className={strong ? 'trial-row trial-strong' : 'trial-row'} role="row">
     {cells.map((cell, index) => (
       <View
         key={HEADS[index]}
-        className='trial-cell figures'
+        className="trial-cell figures"
         role={index === 0 && role === 'cell' ? 'rowheader' : role}
       >
         {cell}
@@ -34,17 +34,17 @@ export function TrialBalance({ book }: { book: BookData }) {
   const sum = (side: 'debitFen' | 'creditFen') => yuan(book.accounts.reduce((total, each) => total + each[side], 0))
   return (
     <Card
-      title='试算平衡'
+      title="试算平衡"
       side={<Tag tone={book.balanced ? 'done' : 'danger'}>{book.balanced ? '借贷相等，账是平的' : '借贷不相等'}</Tag>}
     >
-      <View className='trial' role='table' aria-label='试算平衡表，金额单位为元'>
-        <Line cells={HEADS} role='columnheader' />
+      <View className="trial" role="table" aria-label="试算平衡表，金额单位为元">
+        <Line cells={HEADS} role="columnheader" />
         {book.accounts.map(({ account, debitFen, creditFen, balanceFen }) => (
           <Line key={account} cells={[ACCOUNT_NAMES[account], yuan(debitFen), yuan(creditFen), yuan(balanceFen)]} />
         ))}
         <Line cells={['合计', sum('debitFen'), sum('creditFen'), '']} strong />
       </View>
-      <View className='book-soft'>从第一笔账到现在，金额单位为元。</View>
+      <View className="book-soft">从第一笔账到现在，金额单位为元。</View>
     </Card>
   )
 }

@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { useMemo } from 'react'
 import { usePages } from '../../use-call'
 import type { LeasesById } from './entry-words'
 

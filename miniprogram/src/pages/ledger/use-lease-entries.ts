@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { addDays, dayAt } from '@anju/shared/day'
 import type { Lease } from '@anju/shared/lease/lease'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../call'
 import type { ListedEntry } from './entry-words'
 
@@ -16,7 +16,7 @@ async function entriesOf(lease: Lease): Promise<ListedEntry[]> {
   do {
     const page = await call(ledgerRoutes.listEntries, { limit: LIMIT, ...(cursor && { cursor }) })
     entries.push(...page.items.filter((entry) => entry.leaseId === lease.id))
-    const oldest = page.items.at(-1)
+    const oldest = page.items[page.items.length - 1]
     cursor = oldest && oldest.receivedOn >= earliest ? page.next : undefined
   } while (cursor)
   return entries

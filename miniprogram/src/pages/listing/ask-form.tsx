@@ -20,7 +20,7 @@ import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
 import { factsOf, today, usableAreaOf } from './listing-words'
 import { OccupancyNotice } from './occupancy-notice'
-import { Refusal } from './refusal'
+import { Refusal, type WaysOn } from './refusal'
 import { showFault } from './show-fault'
 import { useDraft } from './use-draft'
 import './ask.scss'
@@ -50,7 +50,7 @@ interface Form {
   message: string
 }
 
-const WAYS_ON: Partial<Record<CallError['code'], { label: string; onPress: () => void }>> = {
+const WAYS_ON: WaysOn = {
   'person.identity_missing': { label: '去填写实名信息', onPress: () => goAndReturn('/pages/person/identity') },
   'request.already_open': { label: '查看我的申请', onPress: () => void Taro.redirectTo({ url: SENT }) },
 }

@@ -6,12 +6,18 @@ import { Notice, RuleNotice } from '../../components/notice'
 import { showFault } from './show-fault'
 import './refusal.scss'
 
+/** The way to mend what was refused. */
+interface WayOn {
+  label: string
+  onPress: () => void
+}
+export type WaysOn = Partial<Record<CallError['code'], WayOn>>
+
 interface Props {
   error: Error | null
   /** What the server said of something that is no field of this form. */
   note?: string
-  /** The way to mend it. */
-  action?: { label: string; onPress: () => void }
+  action?: WayOn
 }
 
 /** Why a form was not accepted, above its button: the sentence, each rule with its source, and the way on. */

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
 const RENDERED_MILLIS = 50
-const ABOVE = -96
+const ABOVE = -200
 
 /** Brings the first fault of the form into view. */
 export function showFault(selector: string): void {

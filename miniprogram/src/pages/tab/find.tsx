@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { Page } from '../../components/page'
+import { useHat } from '../../person/hat'
 import { codeOf, useRememberedRegion } from '../../region/region-path'
 import { FindBar, type Opened } from './find-bar'
 import type { Filters, Sort } from './find-question'
 import { FindResults } from './find-results'
+import { useTenancyName } from './tenancy-name'
 import './find.scss'
 
 /** 找房: open to everybody, without a login. */
@@ -12,6 +14,7 @@ export default function Find() {
   const [filters, setFilters] = useState<Filters>({})
   const [sort, setSort] = useState<Sort>('newest')
   const [open, setOpen] = useState<Opened>()
+  useTenancyName(useHat().hat)
   return (
     <Page wide>
       <FindBar

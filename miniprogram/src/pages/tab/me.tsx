@@ -18,6 +18,7 @@ import { HatsCard } from '../../person/hats-card'
 import { WhoCard } from '../../person/who-card'
 import { setCare, useCare } from '../../theme/care'
 import { useCall } from '../../use-call'
+import { useTenancyName } from './tenancy-name'
 
 const go = (url: string) => () => void Taro.navigateTo({ url })
 
@@ -84,6 +85,7 @@ export default function Me() {
   const signedIn = useSignedIn()
   const person = useMe()
   const care = useCare()
+  useTenancyName(useHat().hat)
   return (
     <Page>
       {SANDBOX && <DemoNotice />}

@@ -14,7 +14,7 @@ const WAY = [
 
 /** What a tenant's way is, for who has not begun it. */
 export const TenancyWay = () => (
-  <Card title='租房的四步'>
+  <Card title="租房的四步">
     <Steps steps={WAY} />
   </Card>
 )
@@ -22,7 +22,7 @@ export const TenancyWay = () => (
 export const TenancyGuest = ({ title }: { title: string }) => (
   <Page title={title} footer={<Button onPress={() => open('/pages/person/login')}>登录</Button>}>
     <Card>
-      <Empty icon='key' title='登录后查看租约' hint='租客在这里签约和看备案进度，房东在这里管理房屋、租约和账本。' />
+      <Empty icon="key" title="登录后查看租约" hint="租客在这里签约和看备案进度，房东在这里管理房屋、租约和账本。" />
     </Card>
     <TenancyWay />
   </Page>

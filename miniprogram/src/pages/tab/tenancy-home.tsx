@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import type { DwellingId } from '@anju/shared/id'
+import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { shortAddress } from '../../lease/lease-words'
 import { open } from '../../lease/paths'
@@ -22,15 +22,15 @@ export function TenancyHome({ home }: { home: Home }) {
   ]
   return (
     <Card onPress={() => open(`/pages/dwelling/board?id=${home.id}`)}>
-      <View className='tenancy-home'>
-        <View className='tenancy-home-words'>
-          <View className='tenancy-home-name'>{home.communityName}</View>
-          <View className='tenancy-soft'>{shortAddress(home.addressText)}</View>
+      <View className="tenancy-home">
+        <View className="tenancy-home-words">
+          <View className="tenancy-home-name">{home.communityName}</View>
+          <View className="tenancy-soft">{shortAddress(home.addressText)}</View>
         </View>
         {counts.map(({ word, count }) => (
-          <View key={word} className='tenancy-count'>
-            <View className='tenancy-count-word'>{word}</View>
-            <View className='tenancy-count-figure figures'>{count}</View>
+          <View key={word} className="tenancy-count">
+            <View className="tenancy-count-word">{word}</View>
+            <View className="tenancy-count-figure figures">{count}</View>
           </View>
         ))}
       </View>

@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { Me } from '@anju/shared/person/person'
+import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
@@ -23,24 +23,24 @@ export function TenancyLandlord({ title, me }: { title: string; me: Me }) {
       title={title}
       wide
       footer={
-        <Button icon='plus' onPress={() => open(REGISTER)}>
+        <Button icon="plus" onPress={() => open(REGISTER)}>
           登记房屋
         </Button>
       }
     >
-      <View className='tenancy-columns'>
-        <View className='tenancy-column'>
-          <TenancySection title='等您处理'>
+      <View className="tenancy-columns">
+        <View className="tenancy-column">
+          <TenancySection title="等您处理">
             <TenancyWaiting me={me} />
           </TenancySection>
           <Card flush>
-            <Row icon='document' label='租约' onPress={() => open(leasesPath('lessor'))} />
-            <Row icon='people' label='收到的申请' onPress={() => open(requestsPath('received'))} />
-            <Row icon='building' label='我的房源' onPress={() => open('/pages/listing/mine')} />
-            <Row icon='book' label='账本' onPress={() => open(BOOK)} />
+            <Row icon="document" label="租约" onPress={() => open(leasesPath('lessor'))} />
+            <Row icon="people" label="收到的申请" onPress={() => open(requestsPath('received'))} />
+            <Row icon="building" label="我的房源" onPress={() => open('/pages/listing/mine')} />
+            <Row icon="book" label="账本" onPress={() => open(BOOK)} />
           </Card>
         </View>
-        <TenancySection title='我的房屋'>
+        <TenancySection title="我的房屋">
           <List
             pages={homes}
             keyOf={(home) => home.id}
@@ -48,9 +48,9 @@ export function TenancyLandlord({ title, me }: { title: string; me: Me }) {
             empty={
               <Card>
                 <Empty
-                  icon='home'
-                  title='您还没有登记房屋'
-                  hint='登记后可以发布房源、签约和记账。'
+                  icon="home"
+                  title="您还没有登记房屋"
+                  hint="登记后可以发布房源、签约和记账。"
                   action={{ label: '登记房屋', icon: 'plus', onPress: () => open(REGISTER) }}
                 />
               </Card>

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import type { Hat } from '@anju/shared/person/person'
 import { isStaff } from '@anju/shared/person/role'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
 
 const TAB_INDEX = 1
 

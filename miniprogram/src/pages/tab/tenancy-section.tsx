@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Button } from '../../components/button'
 
 interface Props {
@@ -10,13 +10,13 @@ interface Props {
 }
 
 export const TenancySection = ({ title, more, children }: Props) => (
-  <View className='tenancy-section'>
-    <View className='tenancy-heading'>
-      <View className='tenancy-heading-words' role='heading' aria-level='2'>
+  <View className="tenancy-section">
+    <View className="tenancy-heading">
+      <View className="tenancy-heading-words" role="heading" aria-level="2">
         {title}
       </View>
       {more && (
-        <Button kind='quiet' small onPress={more.onPress}>
+        <Button kind="quiet" small onPress={more.onPress}>
           {more.label}
         </Button>
       )}

@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import type { Me } from '@anju/shared/person/person'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { Page } from '../../components/page'
@@ -26,9 +26,9 @@ const NothingYet = () => (
   <>
     <Card>
       <Empty
-        icon='document'
-        title='您还没有租约'
-        hint='看中房源后发出申请，房东起草的租约会出现在这里。'
+        icon="document"
+        title="您还没有租约"
+        hint="看中房源后发出申请，房东起草的租约会出现在这里。"
         action={{ label: '去找房', icon: 'search', onPress: () => void Taro.switchTab({ url: '/pages/tab/find' }) }}
       />
     </Card>
@@ -47,18 +47,18 @@ export function TenancyTenant({ title, me }: { title: string; me: Me }) {
     <Page title={title} wide={mine.length + asked.length > 0}>
       <Gathered lists={[requests, leases, filings]}>
         {mine.length + asked.length === 0 && <NothingYet />}
-        <View className='tenancy-columns'>
+        <View className="tenancy-columns">
           {mine.length > 0 && (
-            <TenancySection title='我的租约' more={{ label: '全部租约', onPress: () => open(leasesPath('lessee')) }}>
+            <TenancySection title="我的租约" more={{ label: '全部租约', onPress: () => open(leasesPath('lessee')) }}>
               {mine.slice(0, SHOWN_LEASES).map(({ lease, filing }) => (
                 <LeaseCard key={lease.id} lease={lease} userId={me.id} filing={filing} />
               ))}
             </TenancySection>
           )}
           {asked.length > 0 && (
-            <TenancySection title='我的申请' more={{ label: '全部申请', onPress: () => open(requestsPath('sent')) }}>
+            <TenancySection title="我的申请" more={{ label: '全部申请', onPress: () => open(requestsPath('sent')) }}>
               {asked.slice(0, SHOWN_REQUESTS).map((request) => (
-                <RequestCard key={request.id} request={request} side='sent'>
+                <RequestCard key={request.id} request={request} side="sent">
                   <SentActions request={request} />
                 </RequestCard>
               ))}

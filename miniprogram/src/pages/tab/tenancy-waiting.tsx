@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import { unitName } from '@anju/shared/dwelling/dwelling'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import type { Me } from '@anju/shared/person/person'
+import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { press } from '../../components/press'
@@ -24,12 +24,12 @@ interface DutyProps {
 }
 
 const Duty = ({ title, note, tone, word, path }: DutyProps) => (
-  <View {...press(() => open(path), { role: 'link' })} className='tenancy-duty'>
-    <View className='tenancy-duty-head'>
+  <View {...press(() => open(path), { role: 'link' })} className="tenancy-duty">
+    <View className="tenancy-duty-head">
       <View>{title}</View>
       <Tag tone={tone}>{word}</Tag>
     </View>
-    <View className='tenancy-soft figures'>{note}</View>
+    <View className="tenancy-soft figures">{note}</View>
   </View>
 )
 
@@ -45,7 +45,7 @@ export function TenancyWaiting({ me }: { me: Me }) {
     <Gathered lists={[requests, leases, filings]} skeletonCards={1}>
       {asked.length + duties.length === 0 ? (
         <Card>
-          <Empty icon='done' title='现在没有要处理的事' hint='收到申请、有租约要签或要备案时，会出现在这里。' />
+          <Empty icon="done" title="现在没有要处理的事" hint="收到申请、有租约要签或要备案时，会出现在这里。" />
         </Card>
       ) : (
         <Card flush>
@@ -54,8 +54,8 @@ export function TenancyWaiting({ me }: { me: Me }) {
               key={request.id}
               title={`${request.applicantName}想租“${request.listingTitle}”`}
               note={`${request.moveInOn} 入住，租 ${request.months} 个月，${request.persons} 人居住`}
-              tone='warn'
-              word='待回复'
+              tone="warn"
+              word="待回复"
               path={requestsPath('received')}
             />
           ))}

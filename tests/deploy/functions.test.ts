@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Handler } from '@anju/functions/http/router'
+import { healthRoutes } from '@anju/shared/contract/routes'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { noticeRoutes } from '@anju/shared/notice/notice.routes'
+import { personRoutes } from '@anju/shared/person/person.routes'
+import { regionRoutes } from '@anju/shared/region/region.routes'
+import { type DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleFunction } from '../../tools/bundle/bundle'
+import { zip } from '../../tools/bundle/zip'
+import { clientAt, createTables, type Database, startDatabase } from '../../tools/database'
+import { listen, serveLambda } from '../../tools/lambda-server'
+import { wechatSandbox } from '../../tools/sandbox/wechat'
+import { request } from '../client'
+import { advertisedHome, offeredLease } from '../let-home'
+import { type Citizen, citizenNumber, commandId, ZHANGJIANG } from '../town'
+import { playedKms } from './kms'
+import { type Lambda, node24, startLambda } from './lambda'
+
+const NAMES = ['api', 'stream', 'daily'] as const
+const skipped = !node24 && !process.env.CI
+if (skipped)
+  console.warn('The packaged functions are not run: this machine has no Node 24, which is the runtime in AWS.')
+
+/** One deployment of the packaged functions, with WeChat played by the sandbox, and requests over real HTTP. */
+describe.skipIf(skipped)('the functions, started from their zips', () => {
+  const prefix = `anju-deploy-${randomBytes(4).toString('hex')}`
+  const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
+  const zipOf = (name: string) => join(folder, `${name}.zip`)
+  const wechat = wechatSandbox()
+  const kms = playedKms('key')
+  const lambdas = {} as Record<(typeof NAMES)[number], Lambda>
+  let environment: Record<string, string>
+  let database: Database
+  let client: DynamoDBClient
+  let server: Server
+  let base: string
+
+  beforeAll(async () => {
+    database = await startDatabase()
+    client = clientAt(database.endpoint)
+    await createTables(client, prefix)
+    environment = {
+      AWS_REGION: 'cn-north-1',
+      AWS_ACCESS_KEY_ID: 'AKIDLAMBDA',
+      AWS_SECRET_ACCESS_KEY: 'none',
+      AWS_SESSION_TOKEN: 'none',
+      AWS_ENDPOINT_URL_KMS: await listen(kms.server),
+      KMS_KEY_ID: 'key',
+      TABLE_PREFIX: prefix,
+      ANJU_VERSION: 'packaged',
+      DYNAMODB_ENDPOINT: database.endpoint,
+      WECHAT_BASE_URL: await listen(wechat.server),
+      WECHAT_APP_ID: wechat.appId,
+      WECHAT_APP_SECRET: wechat.appSecret,
+    }
+    for (const name of NAMES) {
+      writeFileSync(zipOf(name), zip(await bundleFunction(name)))
+      lambdas[name] = await startLambda(zipOf(name), `functions/${name}.handler`, environment)
+    }
+    server = serveLambda(((event) => lambdas.api.invoke(event)) as Handler)
+    base = await listen(server)
+  }, 60_000)
+  afterAll(async () => {
+    for (const lambda of Object.values(lambdas)) lambda.stop()
+    for (const each of [server, wechat.server, kms.server])
+      await new Promise((resolve) => each.close(resolve).closeAllConnections())
+    client.destroy()
+    await database.stop()
+  })
+
+  let people = 0
+  /** Somebody new with an identity. */
+  async function arrive(hat?: 'sublandlord'): Promise<Citizen> {
+    const serial = ++people
+    const logIn = await request(base, personRoutes.logIn, { code: wechat.loginCode(`openid-${serial}`) })
+    const { token, me } = logIn.value
+    const call: Citizen['call'] = (route, input) => request(base, route, input, token)
+    const identity = { realName: '测试甲', identityKind: 'citizen' as const, identityNumber: citizenNumber(serial) }
+    const { version } = (
+      await call(personRoutes.setIdentity, { commandId: commandId(), version: me.version, ...identity })
+    ).value
+    if (hat) void (await call(personRoutes.putOnHat, { commandId: commandId(), version, role: hat })).value
+    return { id: me.id, call } as Citizen
+  }
+  const titles = async (who: Citizen) =>
+    (await who.call(noticeRoutes.listNotices, { limit: 50 })).value.items.map(({ title }) => title)
+  let holder: Citizen
+  let tenant: Citizen
+  let lease: Awaited<ReturnType<typeof offeredLease>>
+
+  it('run on the Node of the runtime', () => {
+    for (const { version } of Object.values(lambdas)) expect(version).toMatch(/^v24\./)
+  })
+  it('api: answers for its health, its contract and what is not there', async () => {
+    expect((await request(base, healthRoutes.readHealth, {})).value).toMatchObject({
+      status: 'ok',
+      version: 'packaged',
+    })
+    expect(Object.keys((await (await fetch(`${base}/api/openapi.json`)).json()) as object)).toContain('paths')
+    expect((await fetch(`${base}/api/nowhere`)).status).toBe(404)
+  })
+  it('api: has the divisions of the whole country beside it', async () => {
+    const towns = (await request(base, regionRoutes.listRegions, { parent: '310115' })).value.items
+    expect(towns.map(({ name }) => name)).toContain('张江镇')
+  })
+  it('api: signs in through WeChat, seals, signs and finds again', async () => {
+    holder = await arrive('sublandlord')
+    tenant = await arrive()
+    expect((await tenant.call(personRoutes.readMe, {})).value).toMatchObject({ id: tenant.id, realName: '测试甲' })
+    lease = await offeredLease(holder, tenant, await advertisedHome(holder))
+    for (const [who, version] of [
+      [holder, 1],
+      [tenant, 2],
+    ] as const)
+      void (await who.call(leaseRoutes.signLease, { commandId: commandId(), leaseId: lease.leaseId, version })).value
+    const found = (await request(base, listingRoutes.searchListings, { region: ZHANGJIANG })).value
+    expect(found).toHaveProperty('items')
+  })
+  it('api: has one data key, which KMS made for the first instance and unwraps for the next', async () => {
+    const next = await startLambda(zipOf('api'), 'functions/api.handler', environment)
+    const served = serveLambda(((event) => next.invoke(event)) as Handler)
+    const { token } = (await request(base, personRoutes.logIn, { code: wechat.loginCode('openid-1') })).value
+    expect((await request(await listen(served), personRoutes.readMe, {}, token)).value.id).toBe(holder.id)
+    expect(kms.calls).toEqual(['GenerateDataKey 200', 'Decrypt 200'])
+    served.close().closeAllConnections()
+    next.stop()
+  })
+  it('stream: turns the lines of the journal into notices', async () => {
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: `${prefix}-journal`, Limit: 500 }))
+    const Records = Items.map((NewImage, index) => ({
+      eventName: 'INSERT',
+      dynamodb: { NewImage, SequenceNumber: String(index) },
+    }))
+    expect(await lambdas.stream.invoke({ Records })).toEqual({ batchItemFailures: [] })
+    expect(await titles(tenant)).toContain('租约待您签署')
+    expect(await titles(holder)).toContain('收到租房申请')
+  })
+  it('daily: tells what fell due', async () => {
+    const Item = {
+      pk: { S: `${ZHANGJIANG.slice(0, 6)}#due` },
+      sk: { S: `2020-01-02#filing#${lease.leaseId}` },
+      leaseId: { S: lease.leaseId },
+      dueOn: { S: '2020-01-01' },
+      version: { N: '1' },
+    }
+    await client.send(new PutItemCommand({ TableName: `${prefix}-state`, Item }))
+    await lambdas.daily.invoke({})
+    expect(await titles(tenant)).toContain('租约备案已超期，请尽快办理')
+  }, 60_000)
+})

@@ -1,0 +1,86 @@
+import type { Route } from '@anju/shared/contract/route'
+import { routes } from '@anju/shared/contract/routes'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandId, openTown, type Town } from '../town'
+import { audit } from './audit'
+import { SCENES, WRITING } from './scenes'
+import { openStage, type Stage } from './stage'
+
+/** The second signature withdraws the advert, the lease accepts the request: two aggregates change at once. */
+const TOUCHES_TWO = ['signLease', 'drawUpLease']
+
+/** Commands that could be carried out again on what they themselves left. */
+const REPEATABLE = ['setIdentity', 'bindPhone', 'putOnHat', 'takeOffHat', 'reviseDwelling', 'reviseLease'] as const
+
+/** What a double tap, a lost answer and a client with a bug send: the same command again. */
+describe('a command that comes again', () => {
+  let town: Town
+  let stage: Stage
+  beforeAll(async () => {
+    town = await openTown()
+    stage = await openStage(town)
+  })
+  afterAll(async () => {
+    const { faults, ...counted } = await audit(town.database.endpoint, town.tables)
+    console.log(`repeat: ${WRITING.length} writing routes, ${JSON.stringify(counted)}`)
+    await town.close()
+    expect(faults).toEqual([])
+  })
+
+  it('is tried for every route that names what it writes', () => {
+    expect(WRITING.map(([name]) => name).filter((name) => !SCENES[name])).toEqual([])
+  })
+
+  const lines = async () => (await audit(town.database.endpoint, town.tables)).lines
+
+  it.each(WRITING)(
+    '%s: three times in turn: one effect, one answer; other content is told apart',
+    async (name, route) => {
+      const { who, input, otherwise } = await SCENES[name]!(stage)
+      const command = { commandId: commandId(), ...input }
+      const first = (await who.call(route as Route, command)).value
+      const after = await lines()
+      for (let again = 0; again < 2; again++) expect((await who.call(route as Route, command)).value).toEqual(first)
+      const other = await who.call(route as Route, { ...command, ...otherwise })
+      expect([other.status, other.error.code]).toEqual([409, 'request.command_reused'])
+      expect(await lines()).toBe(after)
+    },
+  )
+
+  it.each(REPEATABLE)('%s: a used command id is refused for a later version too', async (name) => {
+    const route = routes[name] as Route
+    const { who, input, otherwise } = await SCENES[name]!(stage)
+    const command = { commandId: commandId(), ...input }
+    const { version } = (await who.call(route, command)).value as { version: number }
+    const later = await who.call(route, { ...command, ...otherwise, version })
+    expect([later.status, later.status === 200 ? 'applied' : later.error.code]).toEqual([409, 'request.command_reused'])
+  })
+
+  it.each(['registerDwelling', 'requestRental'] as const)(
+    '%s: a used command id makes no second thing',
+    async (name) => {
+      const route = routes[name] as Route
+      const [one, other] = [await SCENES[name]!(stage), await SCENES[name]!(stage)]
+      const used = commandId()
+      void (await one.who.call(route, { ...one.input, commandId: used })).value
+      const second = await other.who.call(route, { ...other.input, commandId: used })
+      expect([second.status, second.status === 200 ? 'made' : second.error.code]).toEqual([
+        409,
+        'request.command_reused',
+      ])
+    },
+  )
+
+  it.each(WRITING)('%s: twenty times at once: one effect, one answer', async (name, route) => {
+    const { who, input } = await SCENES[name]!(stage)
+    const command = { commandId: commandId(), ...input }
+    const before = await audit(town.database.endpoint, town.tables)
+    const answers = await Promise.all(Array.from({ length: 20 }, () => who.call(route as Route, command)))
+    const done = answers.filter((answer) => answer.status === 200).map((answer) => answer.value)
+    const refused = answers.filter((answer) => answer.status !== 200).map((answer) => answer.error.code)
+    expect(refused).toEqual([])
+    for (const value of done) expect(value).toEqual(done[0])
+    const after = await audit(town.database.endpoint, town.tables)
+    expect(after.lines + after.entries - before.lines - before.entries).toBe(TOUCHES_TWO.includes(name) ? 2 : 1)
+  })
+})
