@@ -4,7 +4,7 @@ import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
 import type { DwellingId, UserId } from '@anju/shared/id'
 import { unitKeyText } from '@anju/shared/region/address'
-import { find, partitionOf, type RecordKind } from '../store/record'
+import { find, partitionOf, type RecordKind, read } from '../store/record'
 import type { Change, Store } from '../store/store'
 
 /*
@@ -59,6 +59,20 @@ export const readOccupation = async (
   now: Instant,
 ): Promise<Occupation> =>
   (await find(store, occupationRecord, dwellingId)) ?? emptyOccupation(dwellingId, holderId, now)
+
+/**
+ * A home with its occupation. The home is read last: who takes a room out of it writes both, so whoever then commits on
+ * this occupation has seen the rooms that there are.
+ */
+export async function readHome(
+  store: Store,
+  dwellingId: DwellingId,
+  holderId: UserId,
+  now: Instant,
+): Promise<{ dwelling: Dwelling; occupation: Occupation }> {
+  const occupation = await readOccupation(store, dwellingId, holderId, now)
+  return { occupation, dwelling: await read(store, dwellingRecord, dwellingId) }
+}
 
 /** Saved beside what caused it; the cause stands in the journal of the lease or the listing. */
 export const saveOccupation = (before: Occupation, after: Occupation): Change => ({

@@ -1,3 +1,4 @@
+import { revise } from '@anju/shared/aggregate'
 import { dayAt } from '@anju/shared/day'
 import { reviseDwelling as change } from '@anju/shared/dwelling/dwelling'
 import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
@@ -8,7 +9,7 @@ import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
 import { expectVersion } from '../store/version'
 import { settleAddress } from './address'
-import { dwellingRecord, readOccupation } from './dwelling.store'
+import { dwellingRecord, readOccupation, saveOccupation } from './dwelling.store'
 
 /** 修改房屋资料; the home stays in its town. */
 export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = async (
@@ -20,6 +21,10 @@ export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = asy
   if (regionOf(dwellingId) !== facts.address.townCode) throw new DomainError('dwelling.region_mismatch')
   const occupation = await readOccupation(store, dwelling.id, dwelling.holderId, now)
   const after = change(dwelling, { ...facts, ...settleAddress(facts.address) }, unitsInUse(occupation, dayAt(now)), now)
-  await store.commit(save(dwellingRecord, dwelling, after, cause('dwelling.revised')))
+  // The occupation is written too, so that an advert or a signature for a room that goes meets this change.
+  await store.commit([
+    ...save(dwellingRecord, dwelling, after, cause('dwelling.revised')),
+    saveOccupation(occupation, revise(occupation, {}, now)),
+  ])
   return after
 }

@@ -23,6 +23,7 @@ const card = (filing: Filing): Card => ({
   id: filing.id,
   version: filing.version,
   acceptanceNo: filing.acceptanceNo,
+  leaseId: filing.leaseId,
   addressText: filing.addressText,
   communityName: filing.communityName,
   unit: filing.unit,

@@ -1,12 +1,13 @@
+import { hasUnit } from '@anju/shared/dwelling/dwelling'
 import { occupy } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import { regionOf } from '@anju/shared/id'
 import { offer } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { accept } from '@anju/shared/lease/rental-request'
-import { dwellingRecord, readOccupation } from '../dwelling/dwelling.store'
+import { readHome } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
-import { read, save } from '../store/record'
+import { save } from '../store/record'
 import { leaseRecord, requestRecord } from './lease.store'
 import { nameOf } from './parties'
 
@@ -19,7 +20,8 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
   if (request.holderId !== actor.userId) throw new DomainError('access.role')
   if (regionOf(leaseId) !== regionOf(request.dwellingId)) throw new DomainError('dwelling.region_mismatch')
   const accepted = accept(request, leaseId, now)
-  const dwelling = await read(store, dwellingRecord, request.dwellingId)
+  const { dwelling, occupation } = await readHome(store, request.dwellingId, actor.userId, now)
+  if (!hasUnit(dwelling, request.unit)) throw new DomainError('dwelling.no_such_unit')
   const lease = offer({
     ...terms,
     id: leaseId,
@@ -36,7 +38,6 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
     lesseeId: request.applicantId,
     lesseeName: request.applicantName,
   })
-  const occupation = await readOccupation(store, dwelling.id, actor.userId, now)
   occupy(occupation, { leaseId, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }, now)
   await store.commit([
     ...save(leaseRecord, undefined, lease, cause('lease.offered')),

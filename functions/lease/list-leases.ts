@@ -1,5 +1,7 @@
+import type { FilingId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { aliveFilingKey } from '../filing/filing.store'
 import { listPage } from '../http/list'
 import type { UseCase } from '../http/use-case'
 import type { Row } from '../store/store'
@@ -12,5 +14,13 @@ export const listLeases: UseCase<typeof leaseRoutes.listLeases> = async ({ side,
     limit,
     cursor,
   })
-  return { ...rest, items: await behind<Lease>(context.store, leaseRecord.sk, items) }
+  const leases = await behind<Lease>(context.store, leaseRecord.sk, items)
+  const alive = await context.store.getMany<{ filingId: FilingId }>(
+    'state',
+    leases.map((lease) => aliveFilingKey(lease.id)),
+  )
+  return {
+    ...rest,
+    items: leases.map((lease, index) => ({ ...lease, ...(alive[index] && { filingId: alive[index].filingId }) })),
+  }
 }

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
+import { hasUnit } from '@anju/shared/dwelling/dwelling'
 import { type Occupation, occupy } from '@anju/shared/dwelling/occupation'
+import { DomainError } from '@anju/shared/errors'
 import type { Lease } from '@anju/shared/lease/lease'
 import { sign, signedText } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { type Listing, withdraw } from '@anju/shared/listing/listing'
-import { emptyOccupation, occupationRecord, saveOccupation } from '../dwelling/dwelling.store'
+import { dwellingRecord, emptyOccupation, occupationRecord, saveOccupation } from '../dwelling/dwelling.store'
 import type { Context, UseCase } from '../http/use-case'
 import { listingRecord } from '../listing/listing.store'
-import { find, findMany, save } from '../store/record'
+import { find, findMany, read, save } from '../store/record'
 import type { Change } from '../store/store'
 import { expectVersion } from '../store/version'
 import { leaseRecord } from './lease.store'
@@ -28,6 +30,9 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   return after
 }
 
+/** Withdrawing one advert takes seven changes, and a transaction holds a hundred: more are withdrawn by hand first. */
+const MOST_ADVERTS = 12
+
 async function takeSpace(
   lease: Lease,
   { now, store, cause }: Pick<Context, 'now' | 'store' | 'cause'>,
@@ -38,9 +43,13 @@ async function takeSpace(
     [listingRecord, lease.listingId],
   ])) as [Occupation | undefined, Listing | undefined]
   const before = occupation ?? emptyOccupation(lease.dwellingId, lease.lessorId, now)
+  // After the occupation: who takes a room out of the home writes both.
+  if (!hasUnit(await read(store, dwellingRecord, lease.dwellingId), lease.unit))
+    throw new DomainError('dwelling.no_such_unit')
   const tenancy = { leaseId: lease.id, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }
   const after = occupy(before, tenancy, now)
   const gone = before.listings.filter((listing) => !after.listings.includes(listing))
+  if (gone.length > MOST_ADVERTS) throw new DomainError('listing.unit_listed')
   const listings = await Promise.all(
     gone.map(({ listingId }) => (listingId === lease.listingId ? advertised : find(store, listingRecord, listingId))),
   )

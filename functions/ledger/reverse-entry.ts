@@ -1,4 +1,5 @@
 import { dayAt } from '@anju/shared/day'
+import { DomainError } from '@anju/shared/errors'
 import { reverse } from '@anju/shared/ledger/ledger'
 import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import type { UseCase } from '../http/use-case'
@@ -10,6 +11,8 @@ export const reverseEntry: UseCase<typeof ledgerRoutes.reverseEntry> = async (
   { entryId, reversalId },
   { actor, now, store, cause },
 ) => {
+  if (reversalId === entryId)
+    throw new DomainError('request.invalid', { fields: [{ path: 'reversalId', message: '红冲须用新的分录编号' }] })
   const entry = await readEntry(store, actor.userId, entryId)
   const reversal = reverse(entry, reversalId, actor.userId, dayAt(now), now)
   const also: Change[] = [

@@ -7,7 +7,7 @@ import { regionOf } from '@anju/shared/id'
 import { Listing } from '@anju/shared/listing/listing'
 import type { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { blocks } from '@anju/shared/rule'
-import { readOccupation, saveOccupation } from '../dwelling/dwelling.store'
+import { readHome, saveOccupation } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
 import { fullName } from '../region/region.data'
 import { save } from '../store/record'
@@ -16,13 +16,13 @@ import { listingRecord } from './listing.store'
 /** 发布房源 for one unit of a home; what may not be let may not be advertised (SH-OCC-01, 05, 06). */
 export const publishListing: UseCase<typeof listingRoutes.publishListing> = async (
   input,
-  { actor, now, subject: dwelling, store, cause },
+  { actor, now, subject, store, cause },
 ) => {
   const { commandId: _command, dwellingId, listingId, unit, ...facts } = input
+  const { dwelling, occupation } = await readHome(store, dwellingId, subject.holderId, now)
   const { townCode } = dwelling.address
   if (regionOf(listingId) !== townCode) throw new DomainError('dwelling.region_mismatch')
   if (!hasUnit(dwelling, unit)) throw new DomainError('dwelling.no_such_unit')
-  const occupation = await readOccupation(store, dwellingId, dwelling.holderId, now)
   const today = dayAt(now)
   const letRoomNos = [
     ...occupation.tenancies.filter((tenancy) => tenancy.endOn >= today),

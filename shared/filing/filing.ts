@@ -204,6 +204,7 @@ export const FilingCard = Filing.pick({
   id: true,
   version: true,
   acceptanceNo: true,
+  leaseId: true,
   addressText: true,
   communityName: true,
   unit: true,

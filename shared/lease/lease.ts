@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
 import { addMonths, Day, type Instant, Instant as InstantSchema } from '../day'
-import { Unit } from '../dwelling/dwelling'
+import { Unit, unitKey } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
 import { DwellingId, FilingId, LeaseId, ListingId, RequestId, UserId } from '../id'
 import { PayCycle } from '../listing/listing'
@@ -141,19 +141,19 @@ export function withdraw(lease: Lease, now: Instant): Lease {
   return revise(lease, { status: 'withdrawn' }, now)
 }
 
-/** The text that a signature stands for: same terms, same text, byte for byte. */
+/** The text that a signature stands for: same terms, same text. Field by field, since a store keeps no order of its own. */
 export const signedText = (lease: Lease): string =>
   JSON.stringify([
     lease.id,
     lease.addressText,
-    lease.unit,
+    unitKey(lease.unit),
     [lease.lessorId, lease.lessorName],
     [lease.lesseeId, lease.lesseeName],
     lease.startOn,
     lease.endOn,
     lease.rentFen,
-    lease.payCycle,
-    lease.deposit,
+    [lease.payCycle.depositMonths, lease.payCycle.rentMonths],
+    [lease.deposit.amountFen, lease.deposit.returnDays ?? null, lease.deposit.deductionGrounds],
     lease.tenantKind,
     lease.remarks,
   ])

@@ -16,8 +16,10 @@ export type PayCycle = z.infer<typeof PayCycle>
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 const numeral = (value: number) => NUMERALS[value] ?? (value === 0.5 ? '半' : String(value))
 /** "押一付三". */
-export const payCycleName = (cycle: PayCycle): string =>
-  `押${numeral(cycle.depositMonths)}${cycle.rentMonths === 0 ? '一次付清' : `付${numeral(cycle.rentMonths)}`}`
+export const payCycleName = ({ depositMonths, rentMonths }: PayCycle): string => {
+  const deposit = depositMonths === 0 ? '无押金' : `押${numeral(depositMonths)}`
+  return rentMonths === 0 ? `${deposit}，一次付清` : `${deposit}付${numeral(rentMonths)}`
+}
 
 export const Orientation = z.enum([
   'east',

@@ -135,7 +135,8 @@ export function displace(call: Call, { known, dice, cast }: Stage): Call {
     for (const [field, value] of Object.entries(input))
       if (typeof value === 'string' && /^[a-z]{3}_/.test(value) && dice.chance(0.4)) {
         const same = dice.chance(0.6) ? kindOf(value) : dice.pick([...LOCAL, 'usr', 'ent'])
-        input[field] = dice.recent(known.of(same))?.id ?? value
+        const beside = Object.values(input).filter((each) => typeof each === 'string' && kindOf(each) === same)
+        input[field] = dice.chance(0.2) ? dice.recent(beside) : (dice.recent(known.of(same))?.id ?? value)
       }
   return { ...call, caller, input }
 }

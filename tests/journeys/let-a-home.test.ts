@@ -166,6 +166,7 @@ describe('a home is found, let, filed and booked', () => {
     expect(second.value).toMatchObject({ status: 'signed', version: 3 })
     const again = await zhou.call(leaseRoutes.signLease, { commandId: command, leaseId, version: 2 })
     expect(again.value).toMatchObject({ status: 'signed', version: 3 })
+    expect(new Set(second.value.signatures.map((signature) => signature.textHash)).size).toBe(1)
     expect((await request(town.base, listingRoutes.searchListings, { region: ZHANGJIANG })).value.items).toEqual([])
     expect((await request(town.base, listingRoutes.readListing, { listingId })).error.code).toBe('listing.not_found')
     const board = await chen.call(dwellingRoutes.readBoard, { dwellingId })

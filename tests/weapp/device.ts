@@ -45,11 +45,12 @@ export type Target = string | RegExp
 export interface TapOptions {
   /** Only inside the smallest box that also holds these words: the card or the row. */
   within?: Target
-  /** Which one, from 0, when several match; without it several are an error. */
+  /** Which one, from 0, when several match; without it the only one that can be pressed, else it is an error. */
   nth?: number
 }
 
 const PATIENCE_MS = 10_000
+const CONTROLS = ['button', 'link', 'radio', 'checkbox', 'switch'].map((role) => `[role=${role}]`).join()
 const TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml' }
 
 /** Switches on a phone with this build of the mini-program, in a browser context of its own. */
@@ -178,6 +179,7 @@ export class Device {
 
   /** The names on the bottom bar; empty where no bar is shown. */
   async tabs(): Promise<string[]> {
+    await this.settled()
     return this.page.locator('#phone-tabs:not([hidden]) [role=tab] > span').allInnerTexts()
   }
 
@@ -277,11 +279,14 @@ export class Device {
         throw new Error(`nothing to tap says ${target} on ${await this.route()}; there is:\n${words}`)
       })
     if (nth !== undefined) return matches.nth(nth)
-    const apart = await matches.evaluateAll(
-      (elements) => elements.filter((one) => !elements.some((other) => other !== one && other.contains(one))).length,
-    )
+    const { apart, chosen } = await matches.evaluateAll((elements, controls) => {
+      const outer = elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)))
+      const pressed = [...new Set(outer.map((one) => one.closest(controls)))].filter((control) => control !== null)
+      const meant = outer.length > 1 && pressed.length === 1 ? outer.find((one) => one.closest(controls)) : outer[0]
+      return { apart: pressed.length === 1 ? 1 : outer.length, chosen: meant ? elements.indexOf(meant) : 0 }
+    }, CONTROLS)
     if (apart > 1) throw new Error(`${apart} elements match ${target} on ${await this.route()}: give nth or within`)
-    return matches.first()
+    return matches.nth(chosen)
   }
 
   #box(screen: Locator, words: Target, target: Target): Locator {

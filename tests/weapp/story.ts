@@ -46,7 +46,7 @@ export async function putOnMarket(holder: Citizen, advert: Advert): Promise<void
 
 /** Back from wherever the person is, to a tab of the bottom bar. */
 export async function goToTab(device: Device, name: string): Promise<void> {
-  for (await device.settled(); (await device.tabs()).length === 0; await device.settled()) await device.back()
+  while ((await device.tabs()).length === 0) await device.back()
   await device.tab(name)
 }
 

@@ -11,7 +11,7 @@ interface Props extends FieldProps {
   disabled?: boolean
 }
 
-const textOf = (fen: number | undefined) => (fen === undefined ? '' : yuan(fen).replaceAll(',', ''))
+const textOf = (fen: number | undefined) => (fen === undefined ? '' : yuan(fen).replace(/,/g, ''))
 
 /** Yuan for the person, fen for the program. */
 export function MoneyField({ label, hint, error, required, fen, onChange, placeholder = '0.00', disabled }: Props) {

@@ -25,7 +25,10 @@ export const namesOf = (path: RegionPath): string[] =>
     .filter((region, index) => !isPlaceholder(region) && region.name !== path[index - 1]?.name)
     .map(({ name }) => name)
 
-export const codeOf = (path: RegionPath): string => path.at(-1)?.code ?? ''
+/** 张江镇: the nearest name. */
+export const lastName = (path: RegionPath): string => namesOf(path).slice(-1)[0] ?? ''
+
+export const codeOf = (path: RegionPath): string => path[path.length - 1]?.code ?? ''
 
 function remembered(): RegionPath {
   const path = Path.safeParse(Taro.getStorageSync(KEY))

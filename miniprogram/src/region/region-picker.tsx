@@ -8,7 +8,7 @@ import { Loaded } from '../components/loaded'
 import { press } from '../components/press'
 import { Sheet } from '../components/sheet'
 import { useCall } from '../use-call'
-import { codeOf, isPlaceholder, namesOf, type RegionPath } from './region-path'
+import { codeOf, isPlaceholder, lastName, type RegionPath } from './region-path'
 import './region-picker.scss'
 
 interface Props {
@@ -48,7 +48,7 @@ const Line = ({ name, chosen, onPress }: LineProps) => (
 /** 省 → 市 → 区 → 街镇, one level at a time; a city that only carries a code is passed by itself. */
 export function RegionPicker({ title, value, wider, onPick, onClose }: Props) {
   const [path, setPath] = useState<RegionPath>(codeOf(value).length === 9 ? value.slice(0, -1) : value)
-  const parent = path.at(-1)
+  const parent = path[path.length - 1]
   const level = parent ? CHILD_LEVELS[parent.level] : 'province'
   const regions = useCall(regionRoutes.listRegions, parent ? { parent: parent.code } : {})
 
@@ -58,7 +58,7 @@ export function RegionPicker({ title, value, wider, onPick, onClose }: Props) {
   }, [only, path])
 
   const enter = (region: Region) => (region.level === 'town' ? onPick([...path, region]) : setPath([...path, region]))
-  const here = namesOf(path).at(-1)
+  const here = lastName(path)
   return (
     <Sheet open title={title} onClose={onClose}>
       <View className="region-crumbs" role="group" aria-label="已选的上级">

@@ -85,7 +85,7 @@ function StaffForm() {
         </>
       }
     >
-      <Notice title="先当面或电话核对">对方在“我的—我的编号”中复制编号发给您。每次授予和收回都有记录。</Notice>
+      <Notice title="先当面或电话核对">对方在“我的”中复制自己的编号发给您。每次授予和收回都有记录。</Notice>
       {refusal && <Notice tone="danger" title={OF_OTHERS[refusal.code] ?? refusal.message} />}
       <Card>
         <TextField

@@ -47,7 +47,7 @@ export function FindResults({ path, filters, sort, onPath, onFilters, onElsewher
   const filtered = activeFilters(filters).length > 0
   const clear = { label: '清除全部条件', onPress: () => onFilters({}) }
   const elsewhere = { label: '换一个区域', onPress: onElsewhere }
-  const widen = { label: `看看整个${namesOf(path.slice(0, -1)).at(-1)}`, onPress: () => onPath(path.slice(0, -1)) }
+  const widen = { label: `看看整个${lastName(path.slice(0, -1))}`, onPress: () => onPath(path.slice(0, -1)) }
   return (
     <View className="find-results">
       <List
@@ -58,7 +58,7 @@ export function FindResults({ path, filters, sort, onPath, onFilters, onElsewher
           <Card>
             <Empty
               icon="home"
-              title={filtered ? '没有符合条件的房源' : `${namesOf(path).at(-1)}暂时没有房源`}
+              title={filtered ? '没有符合条件的房源' : `${lastName(path)}暂时没有房源`}
               hint={filtered ? '可以放宽条件，或换一个区域。' : '房东发布后会出现在这里，也可以换一个区域看看。'}
               action={filtered ? clear : codeOf(path).length > 4 ? widen : elsewhere}
             />

@@ -75,7 +75,7 @@ function Affairs({ me }: { me: Person }) {
 
 const Account = ({ me }: { me: Person }) => (
   <Card flush>
-    <Row label="我的编号" note={me.id} value="复制" onPress={() => void Taro.setClipboardData({ data: me.id })} />
+    <Row label="复制我的编号" note={me.id} onPress={() => void Taro.setClipboardData({ data: me.id })} />
     <Row label="注销账号" onPress={go('/pages/person/close')} />
     <Row label="退出登录" onPress={() => void leave()} />
   </Card>
