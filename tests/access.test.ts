@@ -25,7 +25,7 @@ describe('access', () => {
     town = await openTown()
     const holder = await town.join({ hats: [{ role: 'sublandlord' }] })
     const tenant = await town.join()
-    objects = { ...(await letHome(town, holder, tenant)), userId: holder.id, townCode: ZHANGJIANG }
+    objects = { ...(await letHome(town, holder, tenant)), userId: holder.id, regionCode: ZHANGJIANG }
     for (const role of Role.options)
       for (const here of isStaff(role) ? [true, false] : [false]) {
         const region = regionOf(role, here)
@@ -78,7 +78,7 @@ describe('access', () => {
       const answer = await bearer.call(route, inputFor(route, index) as never)
       const admitted = route.access.includes(role)
       if (!admitted) expect([answer.status, answer.error.code]).toEqual([403, 'access.role'])
-      else if (route.subject === 'townCode') expect(answer.error.code).toBe('access.region')
+      else if (route.subject === 'regionCode') expect(answer.error.code).toBe('access.region')
       else if (route.subject)
         expect([answer.status, answer.error.code]).toEqual([
           404,

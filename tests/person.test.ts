@@ -78,12 +78,12 @@ describe('people', () => {
     expect((await grant(admin, '310115')).error.code).toBe('person.hat_region')
     expect((await grant(admin, '310115999')).error.code).toBe('region.not_found')
     expect((await grant(admin, ZHANGJIANG)).value.hats).toContainEqual({ role: 'clerk', region: ZHANGJIANG })
-    expect((await one.call(filingRoutes.listQueue, { townCode: ZHANGJIANG })).status).toBe(200)
+    expect((await one.call(filingRoutes.listQueue, { regionCode: ZHANGJIANG })).status).toBe(200)
     const hat = { role: 'clerk' as const, region: ZHANGJIANG }
     await admin
       .call(personRoutes.revokeHat, { commandId: commandId(), userId: one.id, hat })
       .then((answer) => answer.value)
-    expect((await one.call(filingRoutes.listQueue, { townCode: ZHANGJIANG })).error.code).toBe('access.role')
+    expect((await one.call(filingRoutes.listQueue, { regionCode: ZHANGJIANG })).error.code).toBe('access.role')
   })
   it('lose the session on logging out, on this device only', async () => {
     const one = await town.join()

@@ -22,7 +22,7 @@ type Question = {
 describe('searching listings', () => {
   let town: Town
   const listings: Listing[] = []
-  const TOWNS = ['310115125', '310115104', '310104003', '310101002']
+  const TOWNS = ['310115125', '310115114', '310104003', '310101002']
 
   const make = (index: number): Listing => {
     const townCode = TOWNS[index % TOWNS.length] as string

@@ -100,7 +100,7 @@ export async function measure(): Promise<Map<string, Units>> {
       occupants,
       declarations,
     })
-    await go(clerk, filingRoutes.listQueue, { townCode: ZHANGJIANG })
+    await go(clerk, filingRoutes.listQueue, { regionCode: ZHANGJIANG })
     await go(clerk, filingRoutes.takeFiling, { commandId: commandId(), filingId: third, version: 1 })
     await go(clerk, filingRoutes.approveFiling, { commandId: commandId(), filingId: third, version: 2 })
     await go(tenant, filingRoutes.readFiling, { filingId: third })

@@ -7,6 +7,7 @@ export const checkFiling: UseCase<typeof filingRoutes.checkFiling> = async (
   { occupants },
   { subject: lease, store, now },
 ) => {
-  const { hits } = await judgeOccupancy(store, lease, occupants, now)
-  return { hits }
+  const { hits, dwelling } = await judgeOccupancy(store, lease, occupants, now)
+  const bedrooms = dwelling.rooms.filter((room) => room.originalUse === 'bedroom').map((room) => room.roomNo)
+  return { hits, bedrooms: lease.unit.kind === 'whole' ? bedrooms : [] }
 }

@@ -7,12 +7,12 @@ import { type Link, partitionOf, type RecordKind } from '../store/record'
 /*
  * state
  *   <town>#fil_…        filing                                the case
- *   <town>#filings      <status>#<submittedAt>#fil_…          the queue of a town, oldest first
+ *   <town>#filings      <status>#<submittedAt>#fil_…          the queue of a town, oldest first; a copy for the committee
  *   <lessor|lessee>     filing#<submittedAt>#fil_…            my filings
  *   <lease partition>   alive-filing                          at most one living case a lease
  */
-export const queueOf = (townCode: string, status: Filing['status']) => ({
-  pk: `${townCode}#filings`,
+export const queueOf = (regionCode: string, status: Filing['status']) => ({
+  pk: `${regionCode}#filings`,
   prefix: `${status}#`,
 })
 export const aliveFilingKey = (leaseId: string) => ({ pk: partitionOf(leaseId), sk: 'alive-filing' })
@@ -39,8 +39,13 @@ export const filingRecord: RecordKind<Filing> = {
   sk: 'filing',
   notFound: 'filing.not_found',
   links: (filing) => {
+    const desks = [filing.townCode, ...(filing.committeeCode ? [filing.committeeCode] : [])]
     const lines: Link[] = [
-      { pk: `${filing.townCode}#filings`, sk: `${filing.status}#${filing.submittedAt}#${filing.id}`, ...card(filing) },
+      ...desks.map((desk) => ({
+        pk: `${desk}#filings`,
+        sk: `${filing.status}#${filing.submittedAt}#${filing.id}`,
+        ...card(filing),
+      })),
       ...[filing.lessorId, filing.lesseeId].map((party) => ({
         pk: party,
         sk: `filing#${filing.createdAt}#${filing.id}`,

@@ -2,7 +2,7 @@ import { dayAt } from '@anju/shared/day'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import { roomOf } from '@anju/shared/dwelling/dwelling'
 import { DomainError, type FieldError } from '@anju/shared/errors'
-import type { Filing, Occupant, OccupantInput } from '@anju/shared/filing/filing'
+import type { FromTheHome, Occupant, OccupantInput } from '@anju/shared/filing/filing'
 import { checkOccupancy } from '@anju/shared/filing/occupancy'
 import type { Lease } from '@anju/shared/lease/lease'
 import { blocks, type RuleHit } from '@anju/shared/rule'
@@ -22,6 +22,8 @@ export async function judgeOccupancy(
   now: string,
 ): Promise<{ hits: RuleHit[]; dwelling: Dwelling }> {
   const dwelling = await read(store, dwellingRecord, lease.dwellingId)
+  const fields = strangeRooms(dwelling, asked)
+  if (fields.length > 0) throw new DomainError('request.invalid', { fields })
   const occupation = await find(store, occupationRecord, lease.dwellingId)
   const on = lease.signedAt ? dayAt(lease.signedAt) : dayAt(now)
   const otherRooms = (occupation?.tenancies ?? [])
@@ -64,22 +66,40 @@ export function sealOccupants(secrets: Secrets, inputs: OccupantInput[]): Occupa
   return occupants
 }
 
-/** The part of a filing that follows from who lives there. @throws filing.blocked with every rule that refuses */
+/** Occupants must live in rooms that are there. */
+function strangeRooms(dwelling: Dwelling, asked: Asked): FieldError[] {
+  const known = new Set(dwelling.rooms.map((room) => room.roomNo))
+  return asked.flatMap(({ roomNo }, index) =>
+    roomNo === undefined || known.has(roomNo)
+      ? []
+      : [{ path: `occupants.${index}.roomNo`, message: `房屋里没有“${roomNo}”，请重新选择房间` }],
+  )
+}
+
+/** What a filing takes from the home and its occupants. @throws filing.blocked with every rule that refuses */
 export async function settleOccupants(
   { store, secrets, now }: { store: Store; secrets: Secrets; now: string },
   lease: Lease,
   inputs: OccupantInput[],
-): Promise<Pick<Filing, 'occupants' | 'hits' | 'room'> & { dwelling: Dwelling }> {
+): Promise<FromTheHome> {
   const occupants = sealOccupants(secrets, inputs)
   const { hits, dwelling } = await judgeOccupancy(store, lease, inputs, now)
   if (blocks(hits).length > 0) throw new DomainError('filing.blocked', { rules: blocks(hits) })
   const room = roomOf(dwelling, lease.unit)
+  const { committeeCode } = dwelling.address
   return {
     occupants,
     hits,
-    dwelling,
+    addressText: dwelling.addressText,
+    communityName: dwelling.communityName,
+    ...(committeeCode && { committeeCode }),
+    ...(dwelling.titleNo && { titleNo: dwelling.titleNo }),
     ...(room && {
-      room: { roomNo: room.roomNo, originalUse: room.originalUse, usableAreaSquareMetres: room.usableAreaSquareMetres },
+      room: {
+        roomNo: room.roomNo,
+        originalUse: room.originalUse,
+        usableAreaSquareMetres: room.usableAreaSquareMetres,
+      },
     }),
   }
 }

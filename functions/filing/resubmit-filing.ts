@@ -12,7 +12,7 @@ export const resubmitFiling: UseCase<typeof filingRoutes.resubmitFiling> = async
   const { actor, now, subject: filing, store, cause } = context
   expectVersion(filing, version)
   const lease = await read(store, leaseRecord, filing.leaseId)
-  const { dwelling: _dwelling, ...settled } = await settleOccupants(context, lease, occupants)
+  const settled = await settleOccupants(context, lease, occupants)
   const after = resubmit(filing, settled, actor.userId, now)
   await store.commit(save(filingRecord, filing, after, cause('filing.resubmitted')))
   return viewFiling(after)

@@ -16,8 +16,8 @@ export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async (
   const { actor, now, subject: lease, store, cause } = context
   if (lease.status !== 'signed' || !lease.signedAt) throw new DomainError('lease.not_signed')
   if (regionOf(filingId) !== regionOf(lease.id)) throw new DomainError('filing.region_mismatch')
-  const { dwelling, ...settled } = await settleOccupants(context, lease, inputs)
-  const { townCode, committeeCode } = dwelling.address
+  const settled = await settleOccupants(context, lease, inputs)
+  const townCode = regionOf(lease.dwellingId)
   const signedOn = dayAt(lease.signedAt)
   const filing: Filing = {
     id: filingId,
@@ -27,9 +27,6 @@ export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async (
     acceptanceNo: acceptanceNo(townCode, filingId, now),
     leaseId: lease.id,
     townCode,
-    ...(committeeCode && { committeeCode }),
-    addressText: lease.addressText,
-    communityName: dwelling.communityName,
     unit: lease.unit,
     lessorId: lease.lessorId,
     lessorName: lease.lessorName,

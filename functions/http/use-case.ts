@@ -27,7 +27,7 @@ export interface SubjectTypes {
   requestId: RentalRequest
   leaseId: Lease
   filingId: Filing
-  townCode: string
+  regionCode: string
 }
 type SubjectOf<R extends Route> = R['subject'] extends keyof SubjectTypes ? SubjectTypes[R['subject']] : undefined
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { DomainError } from '@anju/shared/errors'
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
@@ -28,6 +29,8 @@ export interface Tables {
 }
 
 const ATTEMPTS = 5
+/** No attempt at a commit begins later: the caller must hear from us before API Gateway gives up (29 s). */
+const PATIENCE_MILLIS = 10_000
 /** Reasons for which the same transaction may succeed a moment later. */
 const TRANSIENT = new Set([
   'TransactionConflict',
@@ -98,7 +101,7 @@ export const endpointConfig = (endpoint: string) => ({
 export function dynamoClient(endpoint = process.env.DYNAMODB_ENDPOINT): DynamoDBClient {
   return new DynamoDBClient({
     maxAttempts: 3,
-    requestHandler: { requestTimeout: 3_000, connectionTimeout: 1_000 },
+    requestHandler: { requestTimeout: 2_000, throwOnRequestTimeout: true, connectionTimeout: 1_000 },
     ...(endpoint && endpointConfig(endpoint)),
   })
 }
@@ -178,11 +181,14 @@ export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
           ? { Put: { TableName: tables[change.table], Item: change.put, ...expression(change.when) } }
           : { Delete: { TableName: tables[change.table], Key: change.remove, ...expression(change.when) } }),
       }))
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      // One token for all attempts: a transaction that was applied, but whose answer was lost, is not a conflict with itself.
+      const ClientRequestToken = randomUUID()
+      const giveUpAt = Date.now() + PATIENCE_MILLIS
+      for (let attempt = 0; attempt < ATTEMPTS && Date.now() < giveUpAt; attempt++) {
         if (attempt > 0) await pause(attempt)
         try {
           const { ConsumedCapacity } = await documents.send(
-            new TransactWriteCommand({ TransactItems: items, ReturnConsumedCapacity: 'TOTAL' }),
+            new TransactWriteCommand({ TransactItems: items, ClientRequestToken, ReturnConsumedCapacity: 'TOTAL' }),
           )
           used('write', unitsOf(ConsumedCapacity))
           return

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { FilingId, LeaseId } from '../id'
 import { PERSONAL_ROLES } from '../person/role'
-import { TownCode } from '../region/region'
+import { CommitteeCode, TownCode } from '../region/region'
 import { RuleHit } from '../rule'
 import { Declarations, Filing, FilingCard, FilingStatus, OccupantInput, Reason } from './filing'
 
@@ -33,7 +33,12 @@ export const filingRoutes = declare({
       leaseId: LeaseId,
       occupants: z.array(OccupantInput.omit({ identityNumber: true, name: true })).max(30),
     }),
-    output: z.object({ hits: z.array(RuleHit) }),
+    output: z.object({
+      hits: z.array(RuleHit),
+      bedrooms: z
+        .array(z.string())
+        .meta({ description: 'labels of the bedrooms to assign, where the whole home is let' }),
+    }),
     refusals: ['lease.not_found'],
   },
   submitFiling: {
@@ -147,11 +152,15 @@ export const filingRoutes = declare({
   },
   listQueue: {
     method: 'GET',
-    path: '/towns/{townCode}/filings',
+    path: '/regions/{regionCode}/filings',
     summary: '备案待办',
     access: readers,
-    subject: 'townCode',
-    input: z.object({ townCode: TownCode, status: FilingStatus.default('submitted'), ...paging }),
+    subject: 'regionCode',
+    input: z.object({
+      regionCode: z.union([TownCode, CommitteeCode]),
+      status: FilingStatus.default('submitted'),
+      ...paging,
+    }),
     output: page(FilingCard),
     refusals: ['request.cursor'],
   },

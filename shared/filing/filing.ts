@@ -100,6 +100,7 @@ const filingFacts = {
   committeeCode: z.string().optional(),
   addressText: z.string(),
   communityName: z.string(),
+  titleNo: z.string().optional().meta({ description: '不动产权证号, as the home says' }),
   unit: Unit,
   room: z
     .object({ roomNo: z.string(), originalUse: RoomUse, usableAreaSquareMetres: z.number().nullable() })
@@ -182,15 +183,17 @@ export function reject(filing: Filing, officer: UserId, reasons: z.infer<typeof 
   return revise(filing, { status: 'rejected', reasons, decidedBy: officer, decidedAt: now }, now)
 }
 
-/** 补正后重新提交: back to the clerk who asked. */
-export function resubmit(
-  filing: Filing,
-  changes: Pick<Filing, 'occupants' | 'hits' | 'room'>,
-  by: UserId,
-  now: Instant,
-): Filing {
+/** What a filing takes from the home and from who lives there; read anew each time it is submitted. */
+export type FromTheHome = Pick<
+  Filing,
+  'occupants' | 'hits' | 'room' | 'addressText' | 'communityName' | 'committeeCode' | 'titleNo'
+>
+
+/** 补正后重新提交: with what the home says now. */
+export function resubmit(filing: Filing, changes: FromTheHome, by: UserId, now: Instant): Filing {
   if (filing.status !== 'supplement') throw new DomainError('filing.not_returned')
-  return revise(filing, { ...changes, status: 'submitted', submittedBy: by, submittedAt: now }, now)
+  const { room: _room, committeeCode: _committee, titleNo: _title, ...kept } = filing
+  return revise({ ...kept, ...changes }, { status: 'submitted', submittedBy: by, submittedAt: now }, now)
 }
 
 /** 撤回: by a party, before the decision. */

@@ -69,7 +69,9 @@ function personsAndArea(
 
 function wholeHome(occupancy: OccupancyCase): RuleHit[] {
   const living = occupancy.dwelling.rooms.filter((room) => room.originalUse === 'bedroom')
-  const assigned = occupancy.occupants.every((occupant) => occupant.roomNo !== undefined)
+  const assigned = occupancy.occupants.every((occupant) =>
+    occupancy.dwelling.rooms.some((room) => room.roomNo === occupant.roomNo),
+  )
   if (assigned)
     return occupancy.dwelling.rooms.flatMap((room) => {
       const inRoom = occupancy.occupants.filter((occupant) => occupant.roomNo === room.roomNo)

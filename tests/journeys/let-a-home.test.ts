@@ -223,10 +223,10 @@ describe('a home is found, let, filed and booked', () => {
     ).toBe('filing.exists')
 
     expect(
-      (await clerk.call(filingRoutes.listQueue, { townCode: ZHANGJIANG })).value.items.map((card) => card.id),
+      (await clerk.call(filingRoutes.listQueue, { regionCode: ZHANGJIANG })).value.items.map((card) => card.id),
     ).toEqual([filingId])
-    expect((await otherClerk.call(filingRoutes.listQueue, { townCode: ZHANGJIANG })).error.code).toBe('access.region')
-    expect((await otherClerk.call(filingRoutes.listQueue, { townCode: TANG })).value.items).toEqual([])
+    expect((await otherClerk.call(filingRoutes.listQueue, { regionCode: ZHANGJIANG })).error.code).toBe('access.region')
+    expect((await otherClerk.call(filingRoutes.listQueue, { regionCode: TANG })).value.items).toEqual([])
     expect((await otherClerk.call(filingRoutes.readFiling, { filingId })).error.code).toBe('filing.not_found')
     expect(
       (await otherClerk.call(filingRoutes.takeFiling, { commandId: commandId(), filingId, version: 1 })).error.code,

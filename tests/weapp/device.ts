@@ -168,6 +168,12 @@ export class Device {
     return this.#ask('route')
   }
 
+  /** Starts over at this page, as from a notice or a code on paper. */
+  async open(url: string): Promise<void> {
+    await this.page.evaluate((url) => void globalThis.phone.control.wx('reLaunch', { url }), url)
+    await this.settled()
+  }
+
   async back(): Promise<void> {
     await this.#ask('back')
   }

@@ -1,5 +1,5 @@
-import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { UnitKind } from '@anju/shared/dwelling/dwelling'
+import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { type Citizen, commandId, newId } from '../town.ts'
 import type { Device } from './device.ts'

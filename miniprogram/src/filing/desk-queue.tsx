@@ -61,7 +61,7 @@ export function DeskQueue({ town, hat, picker }: Props) {
   const [opened, setOpened] = useState<FilingId>()
   const actions = useRef<DeskActions>({})
   const wide = useWideScreen()
-  const queue = usePages(filingRoutes.listQueue, { townCode: town, status })
+  const queue = usePages(filingRoutes.listQueue, { regionCode: town, status })
   const shown = queue.items.filter((card) => matches(card, words.trim()))
 
   const open = (id: FilingId) => {

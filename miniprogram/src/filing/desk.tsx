@@ -25,13 +25,13 @@ const NoQueue = () => (
   </Card>
 )
 
-/** 工作台: what waits in the town of this hat. Stands inside a wide Page. */
+/** 工作台: what waits in the town or committee of this hat. Stands inside a wide Page. */
 export function Desk({ hat }: { hat: Hat }) {
   const region = hat.region ?? ''
   const [chosen, setChosen] = useState(() => Taro.getStorageSync<string>(KEY) || '')
   if (hat.role === 'operator_admin') return <NoQueue />
 
-  const ownTown = region.length >= TOWN_DIGITS ? region.slice(0, TOWN_DIGITS) : undefined
+  const ownTown = region.length >= TOWN_DIGITS ? region : undefined
   const town = ownTown ?? (chosen.startsWith(region) ? chosen : '')
   const choose = (code: string) => {
     Taro.setStorageSync(KEY, code)

@@ -1,3 +1,4 @@
+import { roomName } from '@anju/shared/dwelling/dwelling'
 import { type FilingView, RELATION_NAMES } from '@anju/shared/filing/filing'
 import { IDENTITY_NAMES } from '@anju/shared/person/person'
 import { View } from '@tarojs/components'
@@ -20,7 +21,10 @@ export const OccupantList = ({ occupants }: Pick<FilingView, 'occupants'>) => (
         </View>
         {(occupant.roomNo || occupant.movedInOn) && (
           <View className="occupant-line figures">
-            {[occupant.roomNo && `住 ${occupant.roomNo}室`, occupant.movedInOn && `${dayText(occupant.movedInOn)}入住`]
+            {[
+              occupant.roomNo && `住${roomName(occupant.roomNo)}`,
+              occupant.movedInOn && `${dayText(occupant.movedInOn)}入住`,
+            ]
               .filter(Boolean)
               .join('，')}
           </View>

@@ -1,3 +1,4 @@
+import { roomName } from '@anju/shared/dwelling/dwelling'
 import { RELATION_NAMES, Relation } from '@anju/shared/filing/filing'
 import { IDENTITY_NAMES, IdentityKind } from '@anju/shared/person/person'
 import { View } from '@tarojs/components'
@@ -124,21 +125,12 @@ interface RoomFieldProps {
   onChange: (roomNo: string) => void
 }
 
-const RoomField = ({ bedrooms, value, onChange }: RoomFieldProps) =>
-  bedrooms.length > 0 ? (
-    <PickField
-      label="居住的卧室"
-      hint="每个人都分好卧室，才能按卧室核对人数和面积。"
-      options={bedrooms.map((roomNo) => ({ value: roomNo, label: `${roomNo}室` }))}
-      value={value}
-      onChange={onChange}
-    />
-  ) : (
-    <TextField
-      label="居住的卧室"
-      hint="填房东登记的房间号，如 A。每个人都分好卧室，才能按卧室核对人数和面积。"
-      maxLength={10}
-      value={value}
-      onChange={onChange}
-    />
-  )
+const RoomField = ({ bedrooms, value, onChange }: RoomFieldProps) => (
+  <PickField
+    label="居住的卧室"
+    hint="每个人都分好卧室，才能按卧室核对人数和面积。"
+    options={bedrooms.map((roomNo) => ({ value: roomNo, label: roomName(roomNo) }))}
+    value={value}
+    onChange={onChange}
+  />
+)

@@ -1,4 +1,4 @@
-import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { Me } from '@anju/shared/person/person'
 import { Button } from '../../components/button'
@@ -9,15 +9,10 @@ import { OccupantForm } from './submit-occupant'
 
 const MOST = 30
 
-/** The bedrooms of a home that is let whole: its holder may read them, the tenant knows their labels. */
-function useBedrooms(me: Me, lease: Lease): string[] {
-  const { data } = useCall(
-    dwellingRoutes.readDwelling,
-    { dwellingId: lease.dwellingId },
-    { enabled: lease.unit.kind === 'whole' && lease.lessorId === me.id },
-  )
-  return data?.rooms.filter((room) => room.originalUse === 'bedroom').map((room) => room.roomNo) ?? []
-}
+/** The bedrooms of a home that is let whole, to be chosen from. */
+const useBedrooms = (lease: Lease): string[] =>
+  useCall(filingRoutes.checkFiling, { leaseId: lease.id, occupants: [] }, { enabled: lease.unit.kind === 'whole' }).data
+    ?.bedrooms ?? []
 
 interface Props {
   me: Me
@@ -32,7 +27,7 @@ interface Props {
 
 /** 居住人: everybody who will really live there, children too. One is open at a time. */
 export function Occupants({ me, lease, occupants, onChange, opened, onOpen, tried }: Props) {
-  const bedrooms = useBedrooms(me, lease)
+  const bedrooms = useBedrooms(lease)
   const add = () => {
     const occupant = { ...blankOccupant('other'), movedInOn: lease.startOn }
     onChange([...occupants, occupant])

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
-import { codeOf, lastName, type RegionPath } from '../../region/region-path'
+import { codeOf, lastName, namesOf, type RegionPath } from '../../region/region-path'
 import { type Pages, usePages } from '../../use-call'
 import { today } from '../listing/listing-words'
 import { FindCard } from './find-card'
@@ -43,7 +43,7 @@ export function FindResults({ path, filters, sort, onPath, onFilters, onElsewher
     usePages(listingRoutes.searchListings, { region: codeOf(path), sort, limit: SCREENFUL, ...filters }),
   )
   const on = today()
-  const city = lastName(path.slice(0, 2)).join('')
+  const city = namesOf(path.slice(0, 2)).join('')
   const filtered = activeFilters(filters).length > 0
   const clear = { label: '清除全部条件', onPress: () => onFilters({}) }
   const elsewhere = { label: '换一个区域', onPress: onElsewhere }

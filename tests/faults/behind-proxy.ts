@@ -1,0 +1,34 @@
+import { routerOf } from '@anju/functions/http/router'
+import { mounts } from '@anju/functions/mounts'
+import { dynamoStore } from '@anju/functions/store/store.dynamodb'
+import type { Route } from '@anju/shared/contract/route'
+import type * as z from 'zod'
+import { clientAt } from '../../tools/database'
+import { listen, serveLambda } from '../../tools/lambda-server'
+import { type Answer, request } from '../client'
+import type { Citizen, Town } from '../town'
+import { type FaultyProxy, faultyProxy } from './faulty-proxy'
+
+/** A second API of the same town whose database lies behind the faulty proxy; the first one stays sound. */
+export interface BehindProxy {
+  proxy: FaultyProxy
+  call<R extends Route>(who: Citizen | undefined, route: R, input: z.input<R['input']>): Promise<Answer<R>>
+  close(): Promise<void>
+}
+
+export async function behindProxy(town: Town): Promise<BehindProxy> {
+  const proxy = await faultyProxy(town.database.endpoint)
+  const client = clientAt(proxy.endpoint)
+  const world = { ...town.world, store: dynamoStore(client, town.tables) }
+  const server = serveLambda(routerOf(mounts, async () => world))
+  const base = await listen(server)
+  return {
+    proxy,
+    call: (who, route, input) => request(base, route, input, who?.token),
+    async close() {
+      await new Promise((resolve) => server.close(resolve).closeAllConnections())
+      client.destroy()
+      await proxy.close()
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { FilingStatus } from '@anju/shared/filing/filing'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { ZHANGJIANG } from '../town.ts'
+import type { DemoTown } from './demo-town.ts'
+
+/** One look at one page of the demo town by somebody whom it concerns. */
+export interface Visit {
+  /** Also the name of its picture. */
+  name: string
+  /** As it stands in app.json. */
+  page: string
+  /** A person of the demo town; absent for a guest. */
+  as?: string
+  query?: string
+  /** What is on the screen once it is there. */
+  says: string
+  /** What to tap for each sheet that lies under this page; each is closed again. */
+  sheets?: string[]
+}
+
+const first = <T>(items: T[], what: string): T => {
+  if (items.length === 0) throw new Error(`the demo town has no ${what}`)
+  return items[0] as T
+}
+
+async function idsOf(demo: DemoTown) {
+  const homes = (await demo.as('chen', dwellingRoutes.listDwellings, {})).items
+  const adverts = (await demo.as('sun', listingRoutes.searchListings, { region: ZHANGJIANG, unitKind: 'room' })).items
+  const asked = (await demo.as('chen', leaseRoutes.listRequests, { side: 'received' })).items
+  const given = (await demo.as('chen', leaseRoutes.listLeases, { side: 'lessor' })).items
+  const signed = given.filter(({ status }) => status === 'signed')
+  const read = await Promise.all(signed.map(({ id }) => demo.as('chen', leaseRoutes.readLease, { leaseId: id })))
+  const own = (await demo.as('zhou', filingRoutes.listMyFilings, {})).items
+  const returned = (await demo.as('li', filingRoutes.listMyFilings, {})).items
+  const waiting = FilingStatus.enum.submitted
+  const queue = (await demo.as('wu', filingRoutes.listQueue, { regionCode: ZHANGJIANG, status: waiting })).items
+  const taken = (await demo.as('wu', filingRoutes.listQueue, { regionCode: ZHANGJIANG, status: 'in_review' })).items
+  const leases = (await demo.as('zhou', leaseRoutes.listLeases, { side: 'lessee' })).items
+  return {
+    home: first(homes, 'home').id,
+    advert: first(adverts, 'advert').id,
+    request: first(
+      asked.filter(({ status }) => status === 'open'),
+      'open request',
+    ).id,
+    unfiled: first(
+      read.filter(({ filingId }) => !filingId),
+      'signed lease without a filing',
+    ).id,
+    lease: first(leases, 'lease of the tenant').id,
+    filing: first(own, 'filing of the tenant').id,
+    returned: first(
+      returned.filter(({ status }) => status === 'supplement'),
+      'returned filing',
+    ).id,
+    waiting: first(queue, 'filing in the queue').id,
+    taken: first(taken, 'filing under review').id,
+    given: first(signed, 'signed lease').id,
+  }
+}
+
+/** Every page of the mini-program, some by several people. */
+export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
+  const id = await idsOf(demo)
+  return [
+    { name: 'find', page: 'pages/tab/find', says: '近地铁次卧，采光好', sheets: ['筛选', '浦东新区 张江镇'] },
+    { name: 'tenancy-guest', page: 'pages/tab/tenancy', says: '登录后查看租约' },
+    { name: 'me-guest', page: 'pages/tab/me', says: '您还没有登录' },
+    { name: 'privacy', page: 'pages/person/privacy', says: '不同意也能继续浏览' },
+    { name: 'login', page: 'pages/person/login', says: '登录' },
+    { name: 'listing-detail', page: 'pages/listing/detail', query: `id=${id.advert}`, says: '首期应付' },
+    { name: 'listing-ask', page: 'pages/listing/ask', as: 'sun', query: `id=${id.advert}`, says: '希望入住日期' },
+    { name: 'requests-sent', page: 'pages/lease/requests', as: 'sun', query: 'side=sent', says: '撤回申请' },
+    { name: 'tenancy-tenant', page: 'pages/tab/tenancy', as: 'zhou', says: '我的租约' },
+    { name: 'me-tenant', page: 'pages/tab/me', as: 'zhou', says: '当前身份', sheets: ['添加或移除身份'] },
+    { name: 'identity', page: 'pages/person/identity', as: 'zhou', says: '为什么要填' },
+    { name: 'phone', page: 'pages/person/phone', as: 'zhou', says: '现在绑定的手机号' },
+    { name: 'close', page: 'pages/person/close', as: 'zhou', says: '依法保留' },
+    { name: 'filing-detail', page: 'pages/filing/detail', as: 'zhou', query: `id=${id.filing}`, says: '备案通过' },
+    { name: 'filing-mine', page: 'pages/filing/mine', as: 'zhou', says: '已通过' },
+    { name: 'lease-detail', page: 'pages/lease/detail', as: 'zhou', query: `id=${id.lease}`, says: '租金与押金' },
+    { name: 'lease-list', page: 'pages/lease/list', as: 'zhou', query: 'side=lessee', says: '已备案' },
+    { name: 'inbox', page: 'pages/notice/inbox', as: 'zhou', says: '备案' },
+    { name: 'filing-mend', page: 'pages/filing/submit', as: 'li', query: `filing=${id.returned}`, says: '需要补正' },
+    { name: 'tenancy-landlord', page: 'pages/tab/tenancy', as: 'chen', says: '等您处理' },
+    { name: 'requests-received', page: 'pages/lease/requests', as: 'chen', query: 'side=received', says: '起草租约' },
+    { name: 'draw-up', page: 'pages/lease/draw-up', as: 'chen', query: `request=${id.request}`, says: '首期应付' },
+    { name: 'filing-submit', page: 'pages/filing/submit', as: 'chen', query: `lease=${id.unfiled}`, says: '下一步' },
+    { name: 'board', page: 'pages/dwelling/board', as: 'chen', query: `id=${id.home}`, says: '已出租' },
+    { name: 'home-new', page: 'pages/dwelling/edit', as: 'chen', says: '标准地址', sheets: ['请选择街镇'] },
+    { name: 'home-edit', page: 'pages/dwelling/edit', as: 'chen', query: `id=${id.home}`, says: '登记后不能更换街镇' },
+    {
+      name: 'publish',
+      page: 'pages/listing/publish',
+      as: 'chen',
+      query: `id=${id.home}&unit=room%3AB`,
+      says: '租金怎么付',
+    },
+    { name: 'listing-mine', page: 'pages/listing/mine', as: 'chen', says: '在架' },
+    { name: 'book', page: 'pages/ledger/book', as: 'chen', says: '试算平衡' },
+    { name: 'record', page: 'pages/ledger/record', as: 'chen', query: `lease=${id.given}`, says: '记入账本' },
+    { name: 'record-choose', page: 'pages/ledger/record', as: 'chen', says: '这笔钱是哪份租约的？' },
+    { name: 'desk', page: 'pages/tab/tenancy', as: 'wu', says: '待受理' },
+    { name: 'review', page: 'pages/filing/review', as: 'wu', query: `id=${id.waiting}`, says: '审核要点' },
+    {
+      name: 'review-taken',
+      page: 'pages/filing/review',
+      as: 'wu',
+      query: `id=${id.taken}`,
+      says: '审核要点',
+      sheets: ['退回补正'],
+    },
+    { name: 'me-clerk', page: 'pages/tab/me', as: 'wu', says: '当前身份' },
+    { name: 'desk-officer', page: 'pages/tab/tenancy', as: 'shen', says: '街镇' },
+    { name: 'staff', page: 'pages/person/staff', as: 'admin', says: '对方的编号' },
+  ]
+}
