@@ -1,4 +1,3 @@
-import openapi from '../docs/openapi.json'
 import { type Handler, routerOf } from './http/router'
 import { mounts } from './mounts'
 import { openWorld } from './world'
@@ -12,5 +11,5 @@ export const handler: Handler = routerOf(
     world ??= openWorld()
     return world
   },
-  { '/openapi.json': () => openapi },
+  { '/openapi.json': async () => (await import('../docs/openapi.json')).default },
 )

@@ -12,12 +12,12 @@ import type { Mount } from './http/router'
 /** Every domain: its routes, and the import that brings its use cases on the first request. */
 export const mounts: Mount[] = [
   { routes: healthRoutes, load: async () => (await import('./health/health.api')).domain },
-  { routes: personRoutes, load: async () => (await import('./person/person.api')).domain },
+  { routes: personRoutes, kinds: ['usr'], load: async () => (await import('./person/person.api')).domain },
   { routes: regionRoutes, load: async () => (await import('./region/region.api')).domain },
-  { routes: dwellingRoutes, load: async () => (await import('./dwelling/dwelling.api')).domain },
-  { routes: listingRoutes, load: async () => (await import('./listing/listing.api')).domain },
-  { routes: leaseRoutes, load: async () => (await import('./lease/lease.api')).domain },
-  { routes: filingRoutes, load: async () => (await import('./filing/filing.api')).domain },
-  { routes: ledgerRoutes, load: async () => (await import('./ledger/ledger.api')).domain },
+  { routes: dwellingRoutes, kinds: ['dwl'], load: async () => (await import('./dwelling/dwelling.api')).domain },
+  { routes: listingRoutes, kinds: ['lst'], load: async () => (await import('./listing/listing.api')).domain },
+  { routes: leaseRoutes, kinds: ['ask', 'lea'], load: async () => (await import('./lease/lease.api')).domain },
+  { routes: filingRoutes, kinds: ['fil'], load: async () => (await import('./filing/filing.api')).domain },
+  { routes: ledgerRoutes, kinds: ['ent'], load: async () => (await import('./ledger/ledger.api')).domain },
   { routes: noticeRoutes, load: async () => (await import('./notice/notice.api')).domain },
 ]

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import type { Route } from '@anju/shared/contract/route'
+import { DomainError } from '@anju/shared/errors'
+import { type CommandId, kindOf } from '@anju/shared/id'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { Secrets } from '../secret/secrets'
+import { findLine } from '../store/record'
+import { Conflict, type Store } from '../store/store'
+import type { Wechat } from '../wechat/wechat'
+import { admit, withinReach } from './authorize'
+import { bearer, parseInput } from './input'
+import { authenticate, namedBy } from './session'
+import type { Actor, Context, Domain, Reach } from './use-case'
+
+/** The world outside of a function. */
+export interface World {
+  store: Store
+  secrets: Secrets
+  wechat: Wechat
+  now: () => string
+}
+
+/** A domain's routes, the kinds of id that it answers for, and the import that brings its use cases on the first request. */
+export interface Mount {
+  routes: Record<string, Route>
+  kinds?: readonly string[]
+  load: () => Promise<Domain>
+}
+
+/** What is remembered of a request while it runs, for its log line. */
+export interface Seen {
+  actor?: Actor | undefined
+  readUnits: number
+  writeUnits: number
+  events: string[]
+}
+
+export type Answer = (name: string, mount: Mount, event: APIGatewayProxyEventV2, seen: Seen) => Promise<unknown>
+
+const NOT_FOUND = {
+  dwl: 'dwelling.not_found',
+  lst: 'listing.not_found',
+  ask: 'request.not_found',
+  lea: 'lease.not_found',
+  fil: 'filing.not_found',
+} as const
+const isLocal = (id: string): boolean => kindOf(id) in NOT_FOUND
+
+/** How one request is answered: session, role, input, subject within reach, use case, declared output. */
+export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer {
+  const loaded = new Map<Mount, Promise<Domain>>()
+  const domainOf = (mount: Mount) => {
+    const domain = loaded.get(mount) ?? mount.load()
+    loaded.set(mount, domain)
+    return domain
+  }
+  const domainFor = (kind: string) => {
+    const mount = mounts.find(({ kinds }) => kinds?.includes(kind))
+    if (!mount) throw new Error(`no domain answers for ${kind}`)
+    return domainOf(mount)
+  }
+  const reachFor = async (store: Store, id: string): Promise<Reach> =>
+    isLocal(id)
+      ? ((await domainFor(kindOf(id))).reach?.[kindOf(id)] as NonNullable<Domain['reach']>[string])(store, id)
+      : { parties: [], region: id, subject: id }
+
+  /** Where a command failed because it was done before: the line that it wrote, and what reading its aggregate gives. */
+  async function repeated(route: Route, input: Record<string, unknown>, digest: string, context: Context) {
+    const { actor, store } = context as { actor: Actor; store: Store }
+    const id = route.writes === 'me' ? actor.userId : String(input[route.writes as string])
+    const line = await findLine(store, kindOf(id) === 'ent' ? `${actor.userId}#${id}` : id, String(input.commandId))
+    if (line?.by !== actor.userId) return undefined
+    if (line.digest !== digest) throw new DomainError('request.command_reused')
+    const replay = (await domainFor(kindOf(id))).replay?.[kindOf(id)] as NonNullable<Domain['replay']>[string]
+    return { answer: await replay(id, context) }
+  }
+
+  return async (name, mount, event, seen) => {
+    const route = mount.routes[name] as Route
+    const { store: uncounted, secrets, wechat, now: clock } = await world()
+    const store = uncounted.counting((kind, units) => {
+      seen[kind === 'read' ? 'readUnits' : 'writeUnits'] += units
+    })
+    const now = clock()
+    const { input, refusal } = parseInput(route, event)
+    const named = route.access === 'anyone' ? undefined : await namedBy(bearer(event), secrets, now)
+    // The subject is read beside the session; what was read is looked at only when the session holds.
+    const reaching = named && route.subject ? reachFor(store, String(input[route.subject])) : undefined
+    reaching?.catch(() => {})
+    const actor = named && (await authenticate(named, store, now))
+    seen.actor = actor
+    if (actor) admit(route, actor)
+    if (refusal) throw refusal
+    let subject: unknown
+    if (actor && reaching && route.subject) {
+      const reach = await reaching
+      const id = String(input[route.subject])
+      withinReach(route, actor, reach, NOT_FOUND[kindOf(id) as keyof typeof NOT_FOUND] ?? 'access.region')
+      subject = reach.subject
+    }
+    const commandId = input.commandId as CommandId | undefined
+    const digest = commandId && digestOf(secrets, name, input)
+    const context = {
+      actor,
+      now,
+      subject,
+      store,
+      secrets,
+      wechat,
+      cause: (kind: string) => {
+        seen.events.push(kind)
+        return { kind, by: actor?.userId ?? 'system', now, ...(commandId && { commandId }), ...(digest && { digest }) }
+      },
+    } as Context
+    const useCase = (await domainOf(mount)).useCases[name] as (input: unknown, context: unknown) => Promise<unknown>
+    try {
+      return route.output.parse(await useCase(input, context))
+    } catch (error) {
+      if (!(error instanceof Conflict || error instanceof DomainError)) throw error
+      const done = route.writes && actor && digest ? await repeated(route, input, digest, context) : undefined
+      if (done) return route.output.parse(done.answer)
+      throw error instanceof Conflict ? new DomainError(error.refusal ?? 'request.changed') : error
+    }
+  }
+}
+
+function digestOf(secrets: Secrets, name: string, { commandId: _command, ...input }: Record<string, unknown>): string {
+  const content = createHash('sha256').update(JSON.stringify([name, input]))
+  return secrets.index('command', content.digest('base64url'))
+}
