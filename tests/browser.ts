@@ -41,7 +41,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Every browser of this machine that exists, the one the developer asked for first. */
-export function systemBrowsers(): string[] {
+function systemBrowsers(): string[] {
   const asked = process.env.CHROME_PATH
   return [...new Set([...(asked ? [asked] : []), ...usualPlaces()])].filter((path) => existsSync(path))
 }

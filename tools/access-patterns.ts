@@ -24,7 +24,7 @@ interface Units {
 /** Calls every route of the contract once where it does its work, and reads the units from the log line of the request. */
 export async function measure(): Promise<Map<string, Units>> {
   const measured = new Map<string, Units>()
-  const write = process.stdout.write
+  const write = process.stdout.write.bind(process.stdout)
   process.stdout.write = ((chunk: string) => {
     for (const line of String(chunk).split('\n')) {
       if (!line.includes('"readUnits"')) continue

@@ -59,10 +59,12 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
     if (!mount) throw new Error(`no domain answers for ${kind}`)
     return domainOf(mount)
   }
-  const reachFor = async (store: Store, id: string): Promise<Reach> =>
-    isLocal(id)
-      ? ((await domainFor(kindOf(id))).reach?.[kindOf(id)] as NonNullable<Domain['reach']>[string])(store, id)
-      : { parties: [], region: id, subject: id }
+  const reachFor = async (store: Store, id: string): Promise<Reach> => {
+    if (!isLocal(id)) return { parties: [], region: id, subject: id }
+    const reach = (await domainFor(kindOf(id))).reach?.[kindOf(id)]
+    if (!reach) throw new Error(`nothing reads ${kindOf(id)}`)
+    return reach(store, id)
+  }
 
   /** Where a command failed because it was done before: the line that it wrote, and what reading its aggregate gives. */
   async function repeated(route: Route, input: Record<string, unknown>, digest: string, context: Context) {
@@ -71,8 +73,8 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
     const line = await findLine(store, kindOf(id) === 'ent' ? `${actor.userId}#${id}` : id, String(input.commandId))
     if (line?.by !== actor.userId) return undefined
     if (line.digest !== digest) throw new DomainError('request.command_reused')
-    const replay = (await domainFor(kindOf(id))).replay?.[kindOf(id)] as NonNullable<Domain['replay']>[string]
-    return { answer: await replay(id, context) }
+    const replay = (await domainFor(kindOf(id))).replay?.[kindOf(id)]
+    return replay && { answer: await replay(id, context) }
   }
 
   return async (name, mount, event, seen) => {

@@ -51,7 +51,9 @@ async function takeSpace(
   const gone = before.listings.filter((listing) => !after.listings.includes(listing))
   if (gone.length > MOST_ADVERTS) throw new DomainError('listing.unit_listed')
   const listings = await Promise.all(
-    gone.map(({ listingId }) => (listingId === lease.listingId ? advertised : find(store, listingRecord, listingId))),
+    gone.map(async ({ listingId }) =>
+      listingId === lease.listingId ? advertised : find(store, listingRecord, listingId),
+    ),
   )
   return [
     saveOccupation(before, after),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clientAt, createTables, type Database, startDatabase } from '../../tools/database'
 import { listen } from '../../tools/lambda-server'
-import { kmsSandbox } from '../../tools/sandbox/kms'
+import { playedKms } from '../../tools/sandbox/kms'
 import { dynamoStore } from '../store/store.dynamodb'
 import { loadDataKey } from './data-key'
 import { secretsFrom } from './secrets'
@@ -45,12 +45,13 @@ describe('secrets', () => {
 
 describe('the data key', () => {
   let database: Database
-  const kms = kmsSandbox()
+  const { server: kms } = playedKms('alias/anju')
   beforeAll(async () => {
     database = await startDatabase()
     vi.stubEnv('AWS_ENDPOINT_URL_KMS', await listen(kms))
     vi.stubEnv('AWS_REGION', 'cn-north-1')
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'test')
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDLAMBDA')
+    vi.stubEnv('AWS_SESSION_TOKEN', 'session')
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test')
     vi.stubEnv('KMS_KEY_ID', 'alias/anju')
   })

@@ -176,11 +176,11 @@ export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
         return rows.slice(0, range.limit)
       }),
     commit: async (changes) => {
-      const items = changes.map((change) => ({
-        ...('put' in change
+      const items = changes.map((change) =>
+        'put' in change
           ? { Put: { TableName: tables[change.table], Item: change.put, ...expression(change.when) } }
-          : { Delete: { TableName: tables[change.table], Key: change.remove, ...expression(change.when) } }),
-      }))
+          : { Delete: { TableName: tables[change.table], Key: change.remove, ...expression(change.when) } },
+      )
       // One token for all attempts: a transaction that was applied, but whose answer was lost, is not a conflict with itself.
       const ClientRequestToken = randomUUID()
       const giveUpAt = Date.now() + PATIENCE_MILLIS

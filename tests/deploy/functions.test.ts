@@ -16,11 +16,11 @@ import { bundleFunction } from '../../tools/bundle/bundle'
 import { zip } from '../../tools/bundle/zip'
 import { clientAt, createTables, type Database, startDatabase } from '../../tools/database'
 import { listen, serveLambda } from '../../tools/lambda-server'
+import { playedKms } from '../../tools/sandbox/kms'
 import { wechatSandbox } from '../../tools/sandbox/wechat'
 import { request } from '../client'
 import { advertisedHome, offeredLease } from '../let-home'
 import { type Citizen, citizenNumber, commandId, ZHANGJIANG } from '../town'
-import { playedKms } from './kms'
 import { type Lambda, node24, startLambda } from './lambda'
 
 const NAMES = ['api', 'stream', 'daily'] as const

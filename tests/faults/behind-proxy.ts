@@ -16,7 +16,20 @@ export interface BehindProxy {
   close(): Promise<void>
 }
 
-export async function behindProxy(town: Town): Promise<BehindProxy> {
+/**
+ * Opens one for a piece of work and closes it. Each piece has a client of its own: the SDK stops retrying for a while
+ * where much has failed.
+ */
+export async function withProxy(town: Town, work: (behind: BehindProxy) => Promise<void>): Promise<void> {
+  const behind = await behindProxy(town)
+  try {
+    await work(behind)
+  } finally {
+    await behind.close()
+  }
+}
+
+async function behindProxy(town: Town): Promise<BehindProxy> {
   const proxy = await faultyProxy(town.database.endpoint)
   const client = clientAt(proxy.endpoint)
   const world = { ...town.world, store: dynamoStore(client, town.tables) }

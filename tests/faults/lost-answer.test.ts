@@ -1,10 +1,10 @@
 import type { Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Citizen, commandId, openTown, type Town } from '../town'
 import { outcome } from './at-once'
 import { audit } from './audit'
-import { type BehindProxy, behindProxy } from './behind-proxy'
+import { withProxy } from './behind-proxy'
 import { SCENES, WRITING } from './scenes'
 import { openStage, type Stage } from './stage'
 
@@ -32,18 +32,13 @@ const OTHERS: Record<string, (stage: Stage) => Promise<Errand>> = {
 }
 
 /** The database applies the transaction; the answer never arrives. */
-describe('a lost answer', () => {
+describe.concurrent('a lost answer', () => {
   let town: Town
   let stage: Stage
-  let behind: BehindProxy
   beforeAll(async () => {
     town = await openTown()
     stage = await openStage(town)
   })
-  beforeEach(async () => {
-    behind = await behindProxy(town)
-  })
-  afterEach(() => behind.close())
   afterAll(async () => {
     const { faults, ...rest } = await audit(town.database.endpoint, town.tables)
     console.log(`lost answers: ${JSON.stringify(rest)}`)
@@ -51,25 +46,28 @@ describe('a lost answer', () => {
     expect(faults).toEqual([])
   })
 
-  it.each(WRITING)('%s: the caller hears 200, and it is done once', async (name, route) => {
-    for (const times of [1, 3, Number.POSITIVE_INFINITY]) {
-      const { who, input } = await SCENES[name]!(stage)
-      const command = { commandId: commandId(), ...input }
-      behind.proxy.spoil('TransactWriteItems', 'lose', times)
-      const answer = await behind.call(who, route as Route, command)
-      behind.proxy.heal()
-      expect([times, outcome(answer)]).toEqual([times, '200'])
-      expect((await who.call(route as Route, command)).value).toEqual(answer.value)
-    }
-  })
+  it.each(WRITING)('%s: the caller hears 200, and it is done once', (name, route) =>
+    withProxy(town, async (behind) => {
+      for (const times of [1, 3, Number.POSITIVE_INFINITY]) {
+        const { who, input } = await SCENES[name]!(stage)
+        const command = { commandId: commandId(), ...input }
+        behind.proxy.spoil('TransactWriteItems', 'lose', times)
+        const answer = await behind.call(who, route as Route, command)
+        behind.proxy.heal()
+        expect([times, outcome(answer)]).toEqual([times, '200'])
+        expect((await who.call(route as Route, command)).value).toEqual(answer.value)
+      }
+    }),
+  )
 
-  it.each(Object.entries(OTHERS))('%s: the caller hears 200', async (name, prepare) => {
-    for (const times of [1, 3]) {
-      const [who, input] = await prepare(stage)
-      behind.proxy.spoil('TransactWriteItems', 'lose', times)
-      const answer = await behind.call(who, routes[name as keyof typeof routes] as Route, input)
-      behind.proxy.heal()
-      expect([times, outcome(answer)]).toEqual([times, '200'])
-    }
-  })
+  it.each(Object.entries(OTHERS))('%s: the caller hears 200', (name, prepare) =>
+    withProxy(town, async (behind) => {
+      for (const times of [1, 3]) {
+        const [who, input] = await prepare(stage)
+        behind.proxy.spoil('TransactWriteItems', 'lose', times)
+        const answer = await behind.call(who, routes[name as keyof typeof routes] as Route, input)
+        expect([times, outcome(answer)]).toEqual([times, '200'])
+      }
+    }),
+  )
 })

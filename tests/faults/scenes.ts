@@ -4,7 +4,7 @@ import { type Citizen, citizenNumber, newId, ZHANGJIANG } from '../town'
 import { inReview, offered, openRequest, returned, type Stage, signedOnce, signedTwice, submitted } from './stage'
 
 /** One command ready to be sent: by whom, with what, and the same command with other content. */
-export interface Scene {
+interface Scene {
   who: Citizen
   input: Record<string, unknown>
   /** Fields that make it another intention under the same command id. */

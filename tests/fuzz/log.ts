@@ -1,6 +1,6 @@
 /** Keeps the log lines of the API off the screen and remembers the last error, so that a failure can be told with its stack. */
 export function quietLog(): { lastError(): string; restore(): void } {
-  const write = process.stdout.write
+  const write = process.stdout.write.bind(process.stdout)
   let error = ''
   process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
     const text = String(chunk)

@@ -21,7 +21,7 @@ const canonical = (item: Item): string => JSON.stringify(item, sorted)
 const nameOf = (table: string, item: Item) => `${table} ${canonical({ pk: item.pk, sk: item.sk })}`
 
 /** All rows of both tables, canonical, by table and key. */
-export async function readAll(client: DynamoDBClient, tables: Tables): Promise<Map<string, string>> {
+async function readAll(client: DynamoDBClient, tables: Tables): Promise<Map<string, string>> {
   const rows = new Map<string, string>()
   for (const table of Object.values(tables)) {
     let start: Item | undefined

@@ -32,8 +32,12 @@ describe('what is deployed has no way in without WeChat', () => {
     expect(tracesIn(join(root, 'functions'), isPart)).toEqual([])
     expect(tracesIn(join(root, 'shared'), isPart)).toEqual([])
   })
-  it('but in the demo build, so these traces can be found', async () => {
-    const found = tracesIn(await built('h5', { sandbox: true })).join('\n')
-    for (const trace of ['/api/sandbox', '演示环境']) expect(found).toContain(trace)
-  }, BUILD_MILLIS)
+  it(
+    'but in the demo build, so these traces can be found',
+    async () => {
+      const found = tracesIn(await built('h5', { sandbox: true })).join('\n')
+      for (const trace of ['/api/sandbox', '演示环境']) expect(found).toContain(trace)
+    },
+    BUILD_MILLIS,
+  )
 })

@@ -1,49 +1,33 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 
-/** AWS KMS, played: GenerateDataKey and Decrypt of the JSON protocol, with the encryption context bound as KMS binds it. */
-export function kmsSandbox(): Server {
-  const master = randomBytes(32)
-  const contextOf = (body: { EncryptionContext?: object }) =>
-    Buffer.from(JSON.stringify(Object.entries(body.EncryptionContext ?? {}).sort()))
-  return createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+/** KMS as far as functions/secret uses it: wraps data keys, and unwraps them for signed callers with the same context. */
+export function playedKms(keyId: string): { server: Server; calls: string[] } {
+  const wrapped = new Map<string, { plain: string; context: string }>()
+  const calls: string[] = []
+  const answer = (target: string, asked: { KeyId?: string; CiphertextBlob?: string; EncryptionContext?: object }) => {
+    const context = JSON.stringify(asked.EncryptionContext)
+    if (target === 'TrentService.GenerateDataKey' && asked.KeyId === keyId) {
+      const [plain, blob] = [randomBytes(32).toString('base64'), randomBytes(64).toString('base64')]
+      wrapped.set(blob, { plain, context })
+      return { KeyId: keyId, Plaintext: plain, CiphertextBlob: blob }
+    }
+    const known = target === 'TrentService.Decrypt' ? wrapped.get(asked.CiphertextBlob ?? '') : undefined
+    return known?.context === context ? { KeyId: keyId, Plaintext: known.plain } : undefined
+  }
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk) => {
+      body += String(chunk)
+    })
     request.on('end', () => {
-      const send = (status: number, value: object) =>
-        response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(value))
-      if (!/^AWS4-HMAC-SHA256 Credential=/.test(request.headers.authorization ?? ''))
-        return send(400, { __type: 'MissingAuthenticationTokenException' })
-      const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
-        KeyId?: string
-        CiphertextBlob?: string
-        EncryptionContext?: object
-      }
-      const action = String(request.headers['x-amz-target'])
-      if (action === 'TrentService.GenerateDataKey') {
-        const plain = randomBytes(32)
-        const nonce = randomBytes(12)
-        const cipher = createCipheriv('aes-256-gcm', master, nonce).setAAD(contextOf(body))
-        const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
-        const blob = Buffer.concat([nonce, cipher.getAuthTag(), sealed])
-        return send(200, {
-          KeyId: body.KeyId,
-          Plaintext: plain.toString('base64'),
-          CiphertextBlob: blob.toString('base64'),
-        })
-      }
-      if (action === 'TrentService.Decrypt') {
-        try {
-          const blob = Buffer.from(body.CiphertextBlob ?? '', 'base64')
-          const decipher = createDecipheriv('aes-256-gcm', master, blob.subarray(0, 12)).setAAD(contextOf(body))
-          decipher.setAuthTag(blob.subarray(12, 28))
-          const plain = Buffer.concat([decipher.update(blob.subarray(28)), decipher.final()])
-          return send(200, { Plaintext: plain.toString('base64') })
-        } catch {
-          return send(400, { __type: 'InvalidCiphertextException' })
-        }
-      }
-      return send(400, { __type: 'UnknownOperationException' })
+      const target = String(request.headers['x-amz-target'])
+      const signed = (request.headers.authorization ?? '').startsWith('AWS4-HMAC-SHA256 Credential=AKIDLAMBDA/')
+      const found = signed && request.headers['x-amz-security-token'] ? answer(target, JSON.parse(body)) : undefined
+      calls.push(`${target.replace('TrentService.', '')} ${found ? 200 : 400}`)
+      response.writeHead(found ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' })
+      response.end(JSON.stringify(found ?? { __type: 'AccessDeniedException', message: 'refused' }))
     })
   })
+  return { server, calls }
 }

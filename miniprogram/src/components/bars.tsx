@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import './bars.scss'
 
-export interface Bar {
+interface Bar {
   label: string
   value: number
   /** The value as the person reads it: "¥3,200", "12 件". */

@@ -15,7 +15,7 @@ export const STATUS_TONES: Record<FilingStatus, Tone> = {
 const SOON_DAYS = 5
 const SHANGHAI_MILLIS = 8 * 3_600_000
 
-export const today = (): Day => dayAt(new Date().toISOString())
+const today = (): Day => dayAt(new Date().toISOString())
 
 /** "2026年11月23日". */
 export function dayText(day: Day): string {

@@ -30,11 +30,7 @@ export function monthsOf({ startOn, endOn }: { startOn: Day; endOn: Day }): numb
 }
 
 /** The rent of one period: 付三 is three months of it, 一次付清 the whole term, never more than the term. */
-export function periodRentFen({
-  payCycle,
-  rentFen,
-  ...term
-}: Pick<LeaseTerms, 'payCycle' | 'rentFen' | 'startOn' | 'endOn'>) {
+function periodRentFen({ payCycle, rentFen, ...term }: Pick<LeaseTerms, 'payCycle' | 'rentFen' | 'startOn' | 'endOn'>) {
   const months = monthsOf(term)
   return rentFen * (payCycle.rentMonths === 0 ? months : Math.min(payCycle.rentMonths, Math.max(months, 1)))
 }

@@ -23,7 +23,7 @@ export type Config = {
   onReachBottomDistance?: number
 }
 
-export interface PageInstance extends Record<string, unknown> {
+interface PageInstance extends Record<string, unknown> {
   route: string
   options: Record<string, string>
   data: unknown

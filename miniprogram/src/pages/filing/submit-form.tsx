@@ -119,7 +119,6 @@ export function SubmitForm({ me, lease, returned }: Props) {
         <Declare agreed={agreed} onChange={setAgreed} />
       ) : (
         <Occupants
-          me={me}
           lease={lease}
           occupants={occupants}
           onChange={edit}

@@ -1,6 +1,5 @@
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { Lease } from '@anju/shared/lease/lease'
-import type { Me } from '@anju/shared/person/person'
 import { Button } from '../../components/button'
 import { confirm } from '../../components/feedback'
 import { blankOccupant, type DraftOccupant } from '../../filing/draft'
@@ -15,7 +14,6 @@ const useBedrooms = (lease: Lease): string[] =>
     ?.bedrooms ?? []
 
 interface Props {
-  me: Me
   lease: Lease
   occupants: DraftOccupant[]
   onChange: (occupants: DraftOccupant[]) => void
@@ -26,7 +24,7 @@ interface Props {
 }
 
 /** 居住人: everybody who will really live there, children too. One is open at a time. */
-export function Occupants({ me, lease, occupants, onChange, opened, onOpen, tried }: Props) {
+export function Occupants({ lease, occupants, onChange, opened, onOpen, tried }: Props) {
   const bedrooms = useBedrooms(lease)
   const add = () => {
     const occupant = { ...blankOccupant('other'), movedInOn: lease.startOn }

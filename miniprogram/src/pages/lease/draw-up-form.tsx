@@ -57,7 +57,9 @@ export function DrawUpForm({ start, source }: { start: Draft; source: Source }) 
       toast('请先按提示修改')
       return showFault(FAULTS)
     }
-    const lease = await send(terms).catch((reason: unknown) => void toast(sentenceOf(reason)))
+    const lease = await send(terms).catch((reason: unknown) => {
+      toast(sentenceOf(reason))
+    })
     if (!lease) return showFault(FAULTS)
     toast(source.lease ? '已修改，请重新签署' : '租约已起草')
     if (source.lease) void Taro.navigateBack()
