@@ -49,7 +49,7 @@ export function install() {
 
 function* filesIn(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name === 'node_modules' || entry.name === 'dist') continue
+    if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* filesIn(path)
     else yield path
@@ -69,10 +69,17 @@ export function build(target, { sandbox = false } = {}) {
   console.log(
     `Building the ${target === 'weapp' ? 'WeChat mini-program' : 'browser build'}${sandbox ? ' with the demo switcher' : ''} …`,
   )
-  run('taro', ['build', '--type', target], {
+  const { status, stdout, stderr } = spawnSync('taro', ['build', '--type', target], {
     cwd: join(root, 'miniprogram'),
     env: { ...environment, NODE_ENV: 'production', TARO_APP_SANDBOX: sandbox ? '1' : '', TARO_APP_OUT: out },
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
   })
+  // Taro may stop at a wrong setting and still say that all is well.
+  if (status !== 0 || !/compiled.*successfully/i.test(stdout)) {
+    console.error(stdout, stderr)
+    process.exit(status || 1)
+  }
   stamp(name, sources)
   return made
 }

@@ -16,9 +16,12 @@ export type Handler = (
 const API_PREFIX = '/api'
 
 const refusalOf = (error: unknown) => (error instanceof DomainError ? error : new DomainError('server.failed'))
-/** Where it broke, without the message: that may hold what somebody typed. */
-const stackOf = (error: unknown) =>
-  error instanceof Error ? `${error.name}: ${(error.stack ?? '').split('\n').slice(1, 6).join(' ')}` : 'unknown'
+/** Where it broke, without the message, which may take several lines: it may hold what somebody typed. */
+const stackOf = (error: unknown) => {
+  if (!(error instanceof Error)) return 'unknown'
+  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+  return `${error.name}: ${places.slice(0, 5).join(' ')}`
+}
 
 /** The Lambda handler of all routes of some domains; `extra` are documents served as they are. */
 export function routerOf(

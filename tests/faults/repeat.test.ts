@@ -1,5 +1,4 @@
 import type { Route } from '@anju/shared/contract/route'
-import { routes } from '@anju/shared/contract/routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandId, openTown, type Town } from '../town'
 import { audit } from './audit'
@@ -8,9 +7,6 @@ import { openStage, type Stage } from './stage'
 
 /** The second signature withdraws the advert, the lease accepts the request: two aggregates change at once. */
 const TOUCHES_TWO = ['signLease', 'drawUpLease']
-
-/** Commands that could be carried out again on what they themselves left. */
-const REPEATABLE = ['setIdentity', 'bindPhone', 'putOnHat', 'takeOffHat', 'reviseDwelling', 'reviseLease'] as const
 
 /** What a double tap, a lost answer and a client with a bug send: the same command again. */
 describe('a command that comes again', () => {
@@ -44,30 +40,6 @@ describe('a command that comes again', () => {
       const other = await who.call(route as Route, { ...command, ...otherwise })
       expect([other.status, other.error.code]).toEqual([409, 'request.command_reused'])
       expect(await lines()).toBe(after)
-    },
-  )
-
-  it.each(REPEATABLE)('%s: a used command id is refused for a later version too', async (name) => {
-    const route = routes[name] as Route
-    const { who, input, otherwise } = await SCENES[name]!(stage)
-    const command = { commandId: commandId(), ...input }
-    const { version } = (await who.call(route, command)).value as { version: number }
-    const later = await who.call(route, { ...command, ...otherwise, version })
-    expect([later.status, later.status === 200 ? 'applied' : later.error.code]).toEqual([409, 'request.command_reused'])
-  })
-
-  it.each(['registerDwelling', 'requestRental'] as const)(
-    '%s: a used command id makes no second thing',
-    async (name) => {
-      const route = routes[name] as Route
-      const [one, other] = [await SCENES[name]!(stage), await SCENES[name]!(stage)]
-      const used = commandId()
-      void (await one.who.call(route, { ...one.input, commandId: used })).value
-      const second = await other.who.call(route, { ...other.input, commandId: used })
-      expect([second.status, second.status === 200 ? 'made' : second.error.code]).toEqual([
-        409,
-        'request.command_reused',
-      ])
     },
   )
 

@@ -4,6 +4,7 @@ import type { Browser, ElementHandle, Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
 import type { Call } from './browser/record.ts'
 import type { Answer, Control, HostRequest, Settings } from './browser/settings.ts'
+import { CONTROLS, choose } from './choose.ts'
 import { Network, ORIGIN } from './network.ts'
 import { packDist } from './pack.ts'
 
@@ -50,7 +51,6 @@ export interface TapOptions {
 }
 
 const PATIENCE_MS = 10_000
-const CONTROLS = ['button', 'link', 'radio', 'checkbox', 'switch'].map((role) => `[role=${role}]`).join()
 const TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml' }
 
 /** Switches on a phone with this build of the mini-program, in a browser context of its own. */
@@ -284,13 +284,7 @@ export class Device {
         const words = await this.#ask('text')
         throw new Error(`nothing to tap says ${target} on ${await this.route()}; there is:\n${words}`)
       })
-    if (nth !== undefined) return matches.nth(nth)
-    const { apart, chosen } = await matches.evaluateAll((elements, controls) => {
-      const outer = elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)))
-      const pressed = [...new Set(outer.map((one) => one.closest(controls)))].filter((control) => control !== null)
-      const meant = outer.length > 1 && pressed.length === 1 ? outer.find((one) => one.closest(controls)) : outer[0]
-      return { apart: pressed.length === 1 ? 1 : outer.length, chosen: meant ? elements.indexOf(meant) : 0 }
-    }, CONTROLS)
+    const { apart, chosen } = await matches.evaluateAll(choose, { controls: CONTROLS, nth })
     if (apart > 1) throw new Error(`${apart} elements match ${target} on ${await this.route()}: give nth or within`)
     return matches.nth(chosen)
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
+import { CONTROLS, choose } from '../weapp/choose.ts'
 
 export interface PageOptions {
   browser?: Browser
@@ -11,6 +12,10 @@ export interface PageOptions {
 }
 
 const PATIENCE_MS = 10_000
+/** A page has not as many places for the focus. */
+const MOST_STEPS = 150
+/** A request that was still open when the person went on to another address. */
+const LEFT = 'net::ERR_ABORTED'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
 /** Opens an address in a window of its own, with its own storage. */
@@ -40,7 +45,10 @@ export class BrowserPage {
     this.#close = close
     page.setDefaultTimeout(PATIENCE_MS)
     page.on('pageerror', (error) => this.errors.push(error.stack ?? String(error)))
-    page.on('requestfailed', (request) => this.errors.push(`${request.url()}: ${request.failure()?.errorText}`))
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText
+      if (reason !== LEFT) this.errors.push(`${request.url()}: ${reason}`)
+    })
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(`${message.text()} ${message.location().url}`.trim())
       if (message.type() === 'warning') this.warnings.push(message.text())
@@ -51,7 +59,7 @@ export class BrowserPage {
     await this.page.goto(url, { waitUntil: 'networkidle' })
   }
 
-  /** Clicks the one visible thing with these words or this label; `nth` chooses among several. */
+  /** Clicks the visible thing with these words or this label; of several the only one that can be pressed, or `nth`. */
   async tap(target: string | RegExp, { nth }: { nth?: number } = {}): Promise<void> {
     const scope = this.#scope()
     const words = scope.getByText(target, { exact: true }).or(scope.getByLabel(target, { exact: true }))
@@ -59,16 +67,33 @@ export class BrowserPage {
     const named = isSelector(target) ? scope.locator(String(target)) : words.or(buttons)
     const visible = named.filter({ visible: true })
     await visible.first().waitFor()
-    const apart = await visible.evaluateAll(
-      (elements) => elements.filter((one) => !elements.some((other) => other !== one && other.contains(one))).length,
-    )
-    if (nth === undefined && apart > 1)
-      throw new Error(`${apart} elements match ${target} on ${this.route()}: give nth`)
-    await visible.nth(nth ?? 0).click()
+    const { apart, chosen } = await visible.evaluateAll(choose, { controls: CONTROLS, nth })
+    if (apart > 1) throw new Error(`${apart} elements match ${target} on ${this.route()}: give nth`)
+    await visible.nth(chosen).click()
   }
 
-  async fill(label: string, text: string): Promise<void> {
-    await this.#field(label).fill(text)
+  /** Opens a tab of the bottom bar by its name. */
+  async tab(name: string): Promise<void> {
+    await this.page.locator('.weui-tabbar__item').filter({ hasText: name, visible: true }).click()
+  }
+
+  /** Walks on with the Tab key until the focus is on what says these words, and presses a key there. */
+  async press(words: string | RegExp, key = 'Enter'): Promise<void> {
+    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+      await this.page.keyboard.press('Tab')
+      const said = await this.page.evaluate(() => {
+        const focused = document.activeElement
+        const labels = focused?.getAttribute('aria-labelledby')?.split(' ') ?? []
+        const label = labels.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
+        return label || (focused?.getAttribute('aria-label') ?? focused?.textContent ?? '').trim()
+      })
+      if (typeof words === 'string' ? said === words : words.test(said)) return this.page.keyboard.press(key)
+    }
+    throw new Error(`the Tab key does not lead to ${words} on ${this.route()}; there is:\n${await this.text()}`)
+  }
+
+  async fill(label: string, text: string, { nth = 0 }: { nth?: number } = {}): Promise<void> {
+    await this.#field(label, nth).fill(text)
   }
 
   async value(label: string): Promise<string> {
@@ -76,8 +101,8 @@ export class BrowserPage {
   }
 
   /** Chooses the option with these words, or the day of a date field as 2026-05-31. */
-  async pick(label: string, value: string): Promise<void> {
-    const field = this.#field(label)
+  async pick(label: string, value: string, { nth = 0 }: { nth?: number } = {}): Promise<void> {
+    const field = this.#field(label, nth)
     const isList = await field.evaluate((element) => element.tagName === 'SELECT')
     if (isList) await field.selectOption({ label: value })
     else await field.fill(value)
@@ -103,6 +128,22 @@ export class BrowserPage {
     return hash ? hash.slice(1) : pathname
   }
 
+  /** What reaches over the right edge, outside of boxes that scroll by themselves; empty is good. */
+  tooWide(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
+      const inScroller = (element: Element): boolean => {
+        for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
+          if (scrolls(box) && !box.matches('.taro_page, .taro-tabbar__panel')) return true
+        return false
+      }
+      return [...document.body.querySelectorAll('*')]
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1)
+        .filter((element) => !inScroller(element))
+        .map((element) => `wider than the window: ${element.outerHTML.slice(0, 120)}`)
+    })
+  }
+
   async screenshot(path: string, { full = false } = {}): Promise<void> {
     await this.page.screenshot({ path, fullPage: full })
   }
@@ -122,7 +163,7 @@ export class BrowserPage {
   }
 
   /** A field by its label, of which the layout may add a word such as 选填, or by its placeholder or selector. */
-  #field(label: string): Locator {
+  #field(label: string, nth = 0): Locator {
     const scope = this.#scope()
     if (isSelector(label)) return scope.locator(label)
     const start = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
@@ -132,7 +173,7 @@ export class BrowserPage {
       .and(controls)
       .or(scope.getByPlaceholder(label, { exact: true }))
       .filter({ visible: true })
-      .first()
+      .nth(nth)
   }
 }
 

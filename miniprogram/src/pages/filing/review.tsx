@@ -14,7 +14,7 @@ export default function Review() {
   const review = useReview(id as FilingId, hat)
   const { may, asking, read } = review
   return (
-    <Page footer={(may.take || may.decide) && <ReviewActions review={review} />}>
+    <Page wide footer={(may.take || may.decide) && <ReviewActions review={review} />}>
       <Loaded call={read}>{(filing) => <ReviewBody review={review} filing={filing} />}</Loaded>
       {asking && <DecisionSheet key={asking} decision={asking} review={review} />}
     </Page>

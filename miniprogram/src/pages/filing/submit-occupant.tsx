@@ -36,12 +36,7 @@ export function OccupantForm(props: Props) {
   const complete = isComplete(occupant, all)
   return (
     <Card>
-      <View
-        {...press(onOpen)}
-        className="occupant-bar"
-        aria-expanded={open ? 'true' : 'false'}
-        aria-label={`居住人 ${index + 1}，${occupant.name || '未填写'}，${complete ? '已填好' : '未填完'}`}
-      >
+      <View {...press(onOpen)} className="occupant-bar" aria-expanded={open ? 'true' : 'false'}>
         <View className="occupant-who">
           <View className="occupant-title">{occupant.name || `居住人 ${index + 1}`}</View>
           <View className="occupant-note">{RELATION_NAMES[occupant.relation]}</View>

@@ -100,7 +100,7 @@ export function AskForm({ userId, listing, dwellingId }: Props) {
           <View className="ask-soft">{listing.communityName}</View>
           <View className="ask-soft figures">{factsOf(listing)}</View>
         </View>
-        <Money fen={listing.rentFen} per=" 元/月" />
+        <Money fen={listing.rentFen} per="/月" />
       </Card>
       <Card>
         <DateField

@@ -19,7 +19,7 @@ interface Props {
 export const HeadCard = ({ listing }: Props) => (
   <Card>
     <View className="detail-head">
-      <Money fen={listing.rentFen} large per=" 元/月" />
+      <Money fen={listing.rentFen} large per="/月" />
       {listing.source && <Tag>外部导入</Tag>}
     </View>
     <View>

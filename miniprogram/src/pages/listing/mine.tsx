@@ -26,7 +26,7 @@ function AdvertCard({ advert }: { advert: Advert }) {
   return (
     <Card title={title} side={<Tag tone={published ? 'done' : 'quiet'}>{published ? '在架' : '已下架'}</Tag>}>
       <View>
-        <Money fen={advert.rentFen} per=" 元/月" />
+        <Money fen={advert.rentFen} per="/月" />
         <View>{advert.communityName}</View>
         <View className="mine-soft figures">{factsOf(advert)}</View>
         <View className="mine-soft">{daysAgo(advert.publishedAt, today())}发布</View>

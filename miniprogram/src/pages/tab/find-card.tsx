@@ -21,7 +21,7 @@ export function FindCard({ card, on, city }: Props) {
   return (
     <Card onPress={() => void Taro.navigateTo({ url: `/pages/listing/detail?id=${id}` })}>
       <View className="find-card-head">
-        <Money fen={rentFen} large per=" 元/月" />
+        <Money fen={rentFen} large per="/月" />
         <View className="find-card-soft">{`${daysAgo(publishedAt, on)}${source ? '导入' : '发布'}`}</View>
       </View>
       <View>

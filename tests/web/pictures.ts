@@ -1,0 +1,18 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BrowserPage } from './browser-page.ts'
+
+/** UPDATE_PICTURES=1 makes the pictures of the README anew. */
+export const PICTURES = process.env.UPDATE_PICTURES === '1'
+
+const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
+/** The visits that are shown, and at which width. */
+const SHOWN: Record<string, number> = { find: 390, board: 390, book: 390, desk: 1280 }
+
+/** One picture in docs/pictures, where the README shows this page at this width. */
+export async function takePicture(window: BrowserPage, name: string, width: number): Promise<void> {
+  if (SHOWN[name] !== width) return
+  mkdirSync(folder, { recursive: true })
+  await window.screenshot(join(folder, `${name}.png`))
+}
