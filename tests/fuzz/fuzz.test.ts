@@ -1,6 +1,7 @@
 import type { Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { audit } from '../faults/audit'
 import { newId, openTown, type Town } from '../town'
 import { Cast } from './cast'
 import { Dice } from './dice'
@@ -138,6 +139,7 @@ describe('the contract under fire', () => {
     )
     expect(failures.texts()).toEqual([])
     expect(strangers).toEqual([])
+    expect((await audit(town.database.endpoint, town.tables)).faults).toEqual([])
     if (CALLS >= 20_000) expect(all.map(([name]) => name).filter((name) => !reached.includes(name))).toEqual([])
   })
 })
