@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { entryLine } from '@anju/functions/ledger/ledger.store'
 import { type Book, balances, type Entry, emptyBook, monthOfEntry, post } from '@anju/shared/ledger/ledger'
-import type { Row } from './rows'
+import { differing, type Row } from './rows'
 
 const told = ({ totals, entryCount, depositsFen, version }: Book) => ({ totals, entryCount, depositsFen, version })
 
@@ -25,21 +25,20 @@ export function auditBooks(state: Row[], journal: Row[]): { entries: number; fau
       faults.push(`${name}: balances are not the sum of the entries`)
     if (row && !balances(row.totals)) faults.push(`${name}: debits are not credits`)
   }
-  const reversals = new Map(entries.flatMap(({ id, reversalOf }) => (reversalOf ? [[reversalOf as string, id]] : [])))
+  const reversed = new Set(entries.map(({ ownerId, reversalOf }) => `${ownerId}\nreversed#${reversalOf ?? ''}`))
   const lines = new Set<string>()
   for (const entry of entries) {
-    const line = entryLine(entry, reversals.has(entry.id))
+    const line = entryLine(entry, reversed.has(`${entry.ownerId}\nreversed#${entry.id}`))
     lines.add(`${line.pk}\n${line.sk}`)
     const row = stored.get(`${line.pk}\n${line.sk}`)
-    if (!isDeepStrictEqual(row, JSON.parse(JSON.stringify(line))))
-      faults.push(`${entry.id}: its line disagrees with it`)
+    const wrong = differing(row, line)
+    if (wrong) faults.push(`${entry.id}: its line disagrees in ${wrong}`)
   }
   for (const { pk, sk } of state) {
     const name = `${pk}\n${sk}`
     if (/^book(?:#|$)/.test(sk) && !books.has(name)) faults.push(`${name}: a book without entries`)
     if (sk.startsWith('entry#') && !lines.has(name)) faults.push(`${name}: a line without its entry`)
-    if (sk.startsWith('reversed#') && !reversals.has(sk.slice(9)))
-      faults.push(`${name}: marked as reversed, but is not`)
+    if (sk.startsWith('reversed#') && !reversed.has(name)) faults.push(`${name}: marked as reversed, but is not`)
   }
   return { entries: entries.length, faults }
 }

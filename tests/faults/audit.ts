@@ -9,7 +9,7 @@ import type { Tables } from '@anju/functions/store/store.dynamodb'
 import { hasUnit, unitKey, unitsOverlap } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
 import { auditBooks } from './audit-books'
-import { type Row, readRows } from './rows'
+import { differing, type Row, readRows } from './rows'
 
 type Aggregate = Row & { id: string; version: number; status?: string; [field: string]: unknown }
 const RECORDS = [
@@ -101,10 +101,9 @@ function auditLinks(aggregates: { record: RecordKind<never>; row: Aggregate }[],
       expected.set(nameOf(link), row.id)
       const stored = byName.get(nameOf(link))
       const reminder = link.pk.endsWith('#due')
-      const told = JSON.parse(JSON.stringify(link)) as Row
+      const wrong = stored && differing(stored, link)
       if (!stored && !reminder) faults.push(`${row.id} lacks its link ${link.pk} ${link.sk}`)
-      if (stored && !isDeepStrictEqual(stored, told))
-        faults.push(`${row.id} disagrees with its link ${link.pk} ${link.sk}`)
+      if (wrong) faults.push(`${row.id} disagrees with its link ${link.pk} ${link.sk} in ${wrong}`)
     }
   }
   for (const name of byName.keys())

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tables } from '@anju/functions/store/store.dynamodb'
 import { rowOf } from '@anju/functions/store/store.dynamodb'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
@@ -23,4 +24,11 @@ export async function readRows(endpoint: string, tables: Tables): Promise<{ stat
   const [state, journal] = [await all(tables.state), await all(tables.journal)]
   client.destroy()
   return { state, journal }
+}
+
+/** The fields in which a stored row is not what it should be; all of them where there is no row. */
+export function differing(row: object | undefined, wanted: object): string {
+  const [one, other] = [row ?? {}, JSON.parse(JSON.stringify(wanted)) as object] as Record<string, unknown>[]
+  const names = new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])
+  return [...names].filter((name) => !isDeepStrictEqual(one?.[name], other?.[name])).join(', ')
 }

@@ -18,7 +18,7 @@ import { asCurl, hangUp, routesAt, type Shot, send, shotOf } from './wire'
 const CALLS = Number(process.env.FUZZ_CALLS ?? 20_000)
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 const START = Date.parse('2026-11-20T02:00:00.000Z')
-const RESTOCK_EVERY = 400
+const RESTOCK_EVERY = 500
 const COMPARE_EVERY = Math.max(1_000, Math.ceil(CALLS / 5))
 const FORGOTTEN = new Set(['logOut', 'closeAccount', 'takeOffHat', 'revokeHat', 'grantHat', 'putOnHat'])
 /** Routes with little to try, or that cost somebody the session. */

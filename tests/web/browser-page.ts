@@ -12,6 +12,7 @@ export interface PageOptions {
 }
 
 const PATIENCE_MS = 10_000
+const POLL_MS = 50
 /** A page has not as many places for the focus. */
 const MOST_STEPS = 150
 /** A request that was still open when the person went on to another address. */
@@ -59,17 +60,27 @@ export class BrowserPage {
     await this.page.goto(url, { waitUntil: 'networkidle' })
   }
 
-  /** Clicks the visible thing with these words or this label; of several the only one that can be pressed, or `nth`. */
+  /**
+   * Clicks the visible thing with these words or this label; of several the only one that can be pressed, or `nth`. While
+   * one page slides over another, both are there: then it waits.
+   */
   async tap(target: string | RegExp, { nth }: { nth?: number } = {}): Promise<void> {
     const scope = this.#scope()
     const words = scope.getByText(target, { exact: true }).or(scope.getByLabel(target, { exact: true }))
     const buttons = scope.getByRole('button', { name: target, exact: true })
     const named = isSelector(target) ? scope.locator(String(target)) : words.or(buttons)
     const visible = named.filter({ visible: true })
-    await visible.first().waitFor()
-    const { apart, chosen } = await visible.evaluateAll(choose, { controls: CONTROLS, nth })
-    if (apart > 1) throw new Error(`${apart} elements match ${target} on ${this.route()}: give nth`)
-    await visible.nth(chosen).click()
+    await visible
+      .first()
+      .waitFor()
+      .catch(async () => {
+        throw new Error(`nothing to tap says ${target} on ${this.route()}; there is:\n${await this.text()}`)
+      })
+    for (const until = Date.now() + PATIENCE_MS; ; await this.page.waitForTimeout(POLL_MS)) {
+      const { apart, chosen } = await visible.evaluateAll(choose, { controls: CONTROLS, nth })
+      if (apart === 1 && chosen >= 0) return visible.nth(chosen).click()
+      if (Date.now() > until) throw new Error(`${apart} elements match ${target} on ${this.route()}: give nth`)
+    }
   }
 
   /** Opens a tab of the bottom bar by its name. */
@@ -148,8 +159,14 @@ export class BrowserPage {
     await this.page.screenshot({ path, fullPage: full })
   }
 
-  /** Violations of WCAG 2 A and AA on the page, one sentence each; empty is good. */
-  checkAxe(): Promise<string[]> {
+  /** Violations of WCAG 2 A and AA on the page, one sentence each; empty is good. What fades in is there before. */
+  async checkAxe(): Promise<string[]> {
+    await this.page.evaluate(() => {
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+      return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined)
+    })
     return checkAxe(this.page)
   }
 
@@ -185,7 +202,7 @@ interface Violation {
 }
 
 /** Runs axe-core on any page, also on that of a phone. */
-export async function checkAxe(page: Page): Promise<string[]> {
+async function checkAxe(page: Page): Promise<string[]> {
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
   const violations = await page.evaluate(async (rules) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
