@@ -73,6 +73,7 @@ export function build(target, { sandbox = false } = {}) {
     cwd: join(root, 'miniprogram'),
     env: { ...environment, NODE_ENV: 'production', TARO_APP_SANDBOX: sandbox ? '1' : '', TARO_APP_OUT: out },
     encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
     shell: process.platform === 'win32',
   })
   // Taro may stop at a wrong setting and still say that all is well.

@@ -8,7 +8,7 @@ import { type Machine, startMachine } from './machine'
 import { type Acknowledged, type Memory, stranger } from './stubborn'
 
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 200)
-const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 2 ** 31)
+const SEED = Number(process.env.FAULT_SEED ?? 20_261_120)
 /** Every so many rounds the API is killed instead of the database. */
 const API_EVERY = 4
 const AUDIT_EVERY = 50
@@ -16,6 +16,8 @@ const AUDIT_EVERY = 50
 const CREWS = ['letting', 'letting', 'advertising', 'advertising', 'hats', 'booking', 'booking', 'booking']
 const wait = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 
+if (process.env.DYNAMODB_ENDPOINT)
+  console.warn('SKIPPED: kill -9 needs an engine that it may kill, so not DYNAMODB_ENDPOINT')
 describe.skipIf(process.env.DYNAMODB_ENDPOINT)('kill -9', () => {
   let machine: Machine
   const memory: Memory = { acknowledged: [], interrupted: 0 }
