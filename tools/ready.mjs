@@ -77,7 +77,7 @@ export function build(target, { sandbox = false } = {}) {
     shell: process.platform === 'win32',
   })
   // Taro may stop at a wrong setting and still say that all is well.
-  if (status !== 0 || !/compiled.*successfully/i.test(stdout)) {
+  if (status !== 0 || !/compiled.*successfully/i.test(stdout + stderr)) {
     console.error(stdout, stderr)
     process.exit(status || 1)
   }

@@ -73,12 +73,12 @@ function auditJournal(aggregates: Aggregate[], lines: Row[]): string[] {
   const versions = new Map<string, number[]>()
   const commands = new Set<string>()
   const faults: string[] = []
-  for (const { aggregateId, version, commandId } of lines) {
+  for (const { aggregateId, version, commandId, by } of lines) {
     const id = String(aggregateId)
     const told = versions.get(id) ?? []
     told.push(Number(version))
     versions.set(id, told)
-    const command = `${id} ${String(commandId)}`
+    const command = `${id} ${String(commandId)} of ${String(by)}`
     if (commandId && commands.has(command)) faults.push(`${command}: one command wrote two lines`)
     commands.add(command)
   }

@@ -15,7 +15,7 @@ const terms = {
 let homes = 0
 
 /** A home registered, divided anew, advertised. */
-export async function openHome(holder: Stubborn) {
+async function openHome(holder: Stubborn) {
   const [dwellingId, listingId] = [newId('dwl', ZHANGJIANG), newId('lst', ZHANGJIANG)]
   const facts = {
     address: { townCode: ZHANGJIANG, road: '祖冲之路', lane: '2弄', number: `${++homes}号`, room: '301室' },
@@ -32,7 +32,7 @@ export async function openHome(holder: Stubborn) {
 }
 
 /** The whole story of a lease, up to its filing, which comes back once. */
-export async function letHome(holder: Stubborn, tenant: Stubborn) {
+async function letHome(holder: Stubborn, tenant: Stubborn) {
   const { listingId } = await openHome(holder)
   const [requestId, leaseId, filingId] = [newId('ask', ZHANGJIANG), newId('lea', ZHANGJIANG), newId('fil', ZHANGJIANG)]
   const asked = { listingId, requestId, moveInOn: '2026-12-01', months: 12, persons: 1 }

@@ -177,6 +177,7 @@ describe('a home is found, let, filed and booked in the browser', { timeout: 60_
     await wu.press('亲属关系未证明', 'Space')
     await wu.press('亲属关系未证明', 'Shift')
     await wu.page.keyboard.type('请补填子女入住日期')
+    expect(await wu.value('请写明哪里不符、怎么补')).toBe('请补填子女入住日期')
     await wu.press('退回，告知 1 项')
     await wu.press('退回')
     await wu.waitForText('已退回补正')
