@@ -1,4 +1,5 @@
 import { settleDay } from '@anju/functions/daily'
+import { childrenOf } from '@anju/functions/region/region.data'
 import { streamOver } from '@anju/functions/stream'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
@@ -85,7 +86,12 @@ describe('notices', () => {
       .then((answer) => answer.value)
     const reminders = async () =>
       (await titles(tenant)).filter((title) => title.includes('备案') && !title.includes('已签署'))
-    const settle = (day: string) => settleDay(town.world.store, `${day}T00:05:00.000Z`)
+    const settle = (day: string) =>
+      settleDay(
+        town.world.store,
+        `${day}T00:05:00.000Z`,
+        childrenOf('3101').map((district) => district.code),
+      )
     await settle('2026-03-20')
     expect(await reminders()).toEqual([])
     for (const day of ['2026-03-21', '2026-03-21', '2026-03-28', '2026-04-01']) await settle(day)
