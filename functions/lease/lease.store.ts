@@ -21,6 +21,9 @@ export const requestsOf = (userId: string, side: 'sent' | 'received') => ({
   prefix: side === 'sent' ? 'asked#' : 'was-asked#',
 })
 
+/** Requests that the person still waits for an answer to. */
+export const openRequestsOf = (userId: string) => ({ pk: userId, prefix: 'open-ask#' })
+
 export const requestRecord: RecordKind<RentalRequest> = {
   sk: 'request',
   notFound: 'request.not_found',

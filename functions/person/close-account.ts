@@ -7,7 +7,7 @@ import type { personRoutes } from '@anju/shared/person/person.routes'
 import type * as z from 'zod'
 import { filingsOf } from '../filing/filing.store'
 import type { UseCase } from '../http/use-case'
-import { leasesOf } from '../lease/lease.store'
+import { leasesOf, openRequestsOf } from '../lease/lease.store'
 import { listingsOf } from '../listing/listing.store'
 import { save } from '../store/record'
 import type { Change, Range, Row, Store } from '../store/store'
@@ -40,7 +40,8 @@ export const closeAccount: UseCase<typeof personRoutes.closeAccount> = async (
     (await some<Lease & Row>(store, leasesOf(person.id, 'lessor'), running)) ||
     (await some<Lease & Row>(store, leasesOf(person.id, 'lessee'), running)) ||
     (await some<z.infer<typeof FilingCard> & Row>(store, filingsOf(person.id), (filing) => isOpen(filing.status))) ||
-    (await some<{ status: string } & Row>(store, listingsOf(person.id), (listing) => listing.status === 'published'))
+    (await some<{ status: string } & Row>(store, listingsOf(person.id), (listing) => listing.status === 'published')) ||
+    (await some(store, openRequestsOf(person.id), () => true))
   if (open) throw new DomainError('person.has_open_affairs')
   const sessions = await store.query('state', { pk: person.id, prefix: 'session#', limit: 80 })
   await store.commit([

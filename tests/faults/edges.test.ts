@@ -97,6 +97,16 @@ describe('at the edges', () => {
     expect([answer.status, outcome(answer)]).toEqual([400, 'request.invalid'])
   })
 
+  it('an account is not closed while a home is asked for, so that no lease is drawn up for nobody', async () => {
+    const who = await town.join()
+    const { requestId } = await openRequest({ ...stage, tenant: who })
+    const close = () => who.call(routes.closeAccount, { commandId: commandId(), version: who.me.version })
+    expect(outcome(await close())).toBe('person.has_open_affairs')
+    const withdraw = { commandId: commandId(), requestId, version: 1 }
+    expect(outcome(await who.call(routes.withdrawRequest, withdraw))).toBe('200')
+    expect(outcome(await close())).toBe('200')
+  })
+
   it('an account with a hundred sessions is closed, and none of them opens it again', async () => {
     const who = await town.join()
     const tokens: string[] = [who.token]

@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Tables } from '@anju/functions/store/store.dynamodb'
+import { build } from 'esbuild'
 import { clientAt, createTables, type Database, startDatabase } from '../../tools/database'
 import { listen } from '../../tools/lambda-server'
 import { type WechatSandbox, wechatSandbox } from '../../tools/sandbox/wechat'
 
 const PROGRAM = fileURLToPath(new URL('./api-process.ts', import.meta.url))
+const REGION_DATA = fileURLToPath(new URL('../../functions/region/data/', import.meta.url))
 const PREFIX = 'anju-kill'
 
 /** A database over a file and an API, each a process that can be killed and comes back. */
@@ -23,6 +25,24 @@ export interface Machine {
   killDatabase(): Promise<void>
   killApi(): Promise<void>
   close(): Promise<void>
+}
+
+/** The API as one file of JavaScript: it starts in a fraction of the time that its sources take. */
+async function bundleApi(folder: string): Promise<string> {
+  const outfile = join(folder, 'api.mjs')
+  const banner = {
+    js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(PROGRAM)});`,
+  }
+  await build({
+    entryPoints: [PROGRAM],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner,
+    logLevel: 'error',
+  })
+  return outfile
 }
 
 interface Api {
@@ -42,6 +62,7 @@ export async function startMachine(): Promise<Machine> {
   const wechat = wechatSandbox()
   const env = {
     ...process.env,
+    REGION_DATA,
     DYNAMODB_ENDPOINT: database.endpoint,
     TABLE_PREFIX: PREFIX,
     DATA_KEY_FILE: keyFile,
@@ -50,8 +71,9 @@ export async function startMachine(): Promise<Machine> {
     WECHAT_APP_SECRET: wechat.appSecret,
   }
 
+  const program = await bundleApi(folder)
   function startApi(): Api {
-    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
+    const child = spawn(process.execPath, [program], {
       env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })

@@ -21,7 +21,8 @@ export interface Memory {
   interrupted: number
 }
 
-const ATTEMPTS = 400
+const ATTEMPTS = 3_000
+const breathe = () => new Promise((resolve) => setTimeout(resolve, 10))
 
 /** A client that never gives up: what gets no answer is sent again, word for word, until it has one. */
 export class Stubborn {
@@ -45,7 +46,7 @@ export class Stubborn {
       }
       if (answer && answer.status !== 503) throw new Error(`${name} was refused: ${JSON.stringify(answer.error)}`)
       this.memory.interrupted++
-      await new Promise((resolve) => setTimeout(resolve, 10))
+      await breathe()
     }
     throw new Error(`${name} is never answered`)
   }
@@ -58,6 +59,7 @@ export class Stubborn {
       const answer = await request(this.machine.base(), routes.logIn, { code }).catch(() => undefined)
       if (answer?.status === 200) return answer.value
       this.memory.interrupted++
+      await breathe()
     }
     throw new Error('nobody is let in')
   }

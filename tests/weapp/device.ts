@@ -50,7 +50,7 @@ export interface TapOptions {
   nth?: number
 }
 
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 const TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml' }
 
 /** Switches on a phone with this build of the mini-program, in a browser context of its own. */

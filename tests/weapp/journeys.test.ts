@@ -14,7 +14,7 @@ const TITLE = '朝南主卧，近地铁'
 const [ZHOU_NUMBER, CHEN_NUMBER, CHILD_NUMBER] = [citizenNumber(701), citizenNumber(702), citizenNumber(703)]
 
 /** The production build of the mini-program, tapped through by its words on several phones, over the real API. */
-describe('a home is found, let, filed and booked on phones', { timeout: 60_000 }, () => {
+describe('a home is found, let, filed and booked on phones', { timeout: 120_000 }, () => {
   let town: Town
   let browser: Browser
   let dist: string
@@ -277,7 +277,7 @@ describe('a home is found, let, filed and booked on phones', { timeout: 60_000 }
       expect(await chen.value('金额（元）')).toBe('9600')
       await chen.tap('银行转账')
       await chen.tap('记入账本')
-      await chen.waitForText('收租金')
+      await chen.waitForText('+¥9,600')
       const words = (await chen.text()).replace(/\n/g, ' ')
       expect(words).toContain('本月收入 ¥9,600')
       expect(words).toMatch(/现在应退押金 押金要还给租客，是负债，不是收入 ¥3,200/)

@@ -59,7 +59,7 @@ async function faultsOf(device: Device, { name, page, query, says, sheets = [] }
   return [...nameless, ...errors.slice(before)].map((fault) => `${name}: ${fault}`)
 }
 
-describe('every page of the mini-program', { timeout: 60_000 }, () => {
+describe('every page of the mini-program', { timeout: 120_000 }, () => {
   it('is visited at least once', () => {
     const app: AppConfig = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'))
     const nested = app.subPackages.flatMap(({ root, pages }) =>
@@ -79,7 +79,7 @@ describe('every page of the mini-program', { timeout: 60_000 }, () => {
     })
 })
 
-describe('consent', { timeout: 60_000 }, () => {
+describe('consent', { timeout: 120_000 }, () => {
   it('is asked for before the phone number, and who refuses still browses', async () => {
     const device = await phoneOf('sun', false)
     await device.waitForText('近地铁次卧，采光好')

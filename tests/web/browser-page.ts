@@ -11,8 +11,7 @@ export interface PageOptions {
   theme?: 'light' | 'dark'
 }
 
-const PATIENCE_MS = 10_000
-const POLL_MS = 50
+const PATIENCE_MS = 20_000
 /** A page has not as many places for the focus. */
 const MOST_STEPS = 150
 /** A request that was still open when the person went on to another address. */
@@ -60,10 +59,7 @@ export class BrowserPage {
     await this.page.goto(url, { waitUntil: 'networkidle' })
   }
 
-  /**
-   * Clicks the visible thing with these words or this label; of several the only one that can be pressed, or `nth`. While
-   * one page slides over another, both are there: then it waits.
-   */
+  /** Clicks the visible thing with these words or this label; of several the only one that can be pressed, or `nth`. */
   async tap(target: string | RegExp, { nth }: { nth?: number } = {}): Promise<void> {
     const scope = this.#scope()
     const words = scope.getByText(target, { exact: true }).or(scope.getByLabel(target, { exact: true }))
@@ -76,11 +72,10 @@ export class BrowserPage {
       .catch(async () => {
         throw new Error(`nothing to tap says ${target} on ${this.route()}; there is:\n${await this.text()}`)
       })
-    for (const until = Date.now() + PATIENCE_MS; ; await this.page.waitForTimeout(POLL_MS)) {
-      const { apart, chosen } = await visible.evaluateAll(choose, { controls: CONTROLS, nth })
-      if (apart === 1 && chosen >= 0) return visible.nth(chosen).click()
-      if (Date.now() > until) throw new Error(`${apart} elements match ${target} on ${this.route()}: give nth`)
-    }
+    await this.#still()
+    const { apart, chosen } = await visible.evaluateAll(choose, { controls: CONTROLS, nth })
+    if (apart > 1) throw new Error(`${apart} elements match ${target} on ${this.route()}: give nth`)
+    await visible.nth(chosen).click()
   }
 
   /** Opens a tab of the bottom bar by its name. */
@@ -104,6 +99,7 @@ export class BrowserPage {
   }
 
   async fill(label: string, text: string, { nth = 0 }: { nth?: number } = {}): Promise<void> {
+    await this.#still()
     await this.#field(label, nth).fill(text)
   }
 
@@ -113,6 +109,7 @@ export class BrowserPage {
 
   /** Chooses the option with these words, or the day of a date field as 2026-05-31. */
   async pick(label: string, value: string, { nth = 0 }: { nth?: number } = {}): Promise<void> {
+    await this.#still()
     const field = this.#field(label, nth)
     const isList = await field.evaluate((element) => element.tagName === 'SELECT')
     if (isList) await field.selectOption({ label: value })
@@ -126,10 +123,12 @@ export class BrowserPage {
         `"${text}" did not appear on ${this.route()} within ${timeout} ms; there is:\n${await this.text()}`,
       )
     })
+    await this.#still()
   }
 
   /** Everything visible. */
-  text(): Promise<string> {
+  async text(): Promise<string> {
+    await this.#still()
     return this.page.locator('body').innerText()
   }
 
@@ -172,6 +171,13 @@ export class BrowserPage {
 
   close(): Promise<void> {
     return this.#close()
+  }
+
+  /** While one page slides over another, both are there. */
+  async #still(): Promise<void> {
+    await this.page.waitForFunction(
+      () => [...document.querySelectorAll('.taro_page')].filter((page) => page.checkVisibility()).length <= 1,
+    )
   }
 
   /** An open dialog of the browser makes everything behind it inert. */

@@ -9,7 +9,7 @@ const KILOBYTE = 1024
 const LIMIT = 250 * KILOBYTE
 
 /** The production browser build, as somebody meets it for the first time. */
-describe('the first screen in the browser', { timeout: 60_000 }, () => {
+describe('the first screen in the browser', { timeout: 120_000 }, () => {
   let demo: DemoTown
   let browser: Browser
   let window: BrowserPage

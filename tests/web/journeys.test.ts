@@ -15,7 +15,7 @@ const TITLE = '整洁主卧，近公园'
 const today = dayAt(new Date().toISOString())
 
 /** The browser build with the persona switcher: the same story as on the phones, the clerk with the keyboard alone. */
-describe('a home is found, let, filed and booked in the browser', { timeout: 60_000 }, () => {
+describe('a home is found, let, filed and booked in the browser', { timeout: 120_000 }, () => {
   let demo: DemoTown
   let browser: Browser
   let sun: BrowserPage
@@ -226,6 +226,7 @@ describe('a home is found, let, filed and booked in the browser', { timeout: 60_
     await wang.page.goto(`${demo.base}/#/pages/tab/tenancy`)
     await wang.tab('房管')
     await wang.tap('租约')
+    await wang.waitForText('出租的租约')
     await wang.tap(/^碧波路690弄7号302室/)
     await wang.tap('记收款')
     await wang.waitForText('还没有收到的押金')
@@ -235,7 +236,7 @@ describe('a home is found, let, filed and booked in the browser', { timeout: 60_
     await wang.waitForText('按月租金和付款周期算出')
     expect(await wang.value('金额（元）')).toBe('9600')
     await wang.tap('记入账本')
-    await wang.waitForText('收租金')
+    await wang.waitForText('+¥9,600')
     const words = (await wang.text()).replace(/\s+/g, ' ')
     expect(words).toContain(`本月收入 ¥${yuan(before.incomeFen + 960_000)}`)
     expect(words).toContain(`现在应退押金 押金要还给租客，是负债，不是收入 ¥${yuan(before.depositsHeldFen + 320_000)}`)

@@ -8,11 +8,11 @@ export const PICTURES = process.env.UPDATE_PICTURES === '1'
 
 const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
 /** The visits that are shown, and at which width. */
-const SHOWN: Record<string, number> = { find: 390, board: 390, book: 390, desk: 1280 }
+const SHOWN: Record<string, number> = { find: 390, book: 390, desk: 1280 }
 
 /** One picture in docs/pictures, where the README shows this page at this width. */
 export async function takePicture(window: BrowserPage, name: string, width: number): Promise<void> {
   if (SHOWN[name] !== width) return
   mkdirSync(folder, { recursive: true })
-  await window.screenshot(join(folder, `${name}.png`))
+  await window.page.screenshot({ path: join(folder, `${name}.png`), scale: width < 1000 ? 'device' : 'css' })
 }
