@@ -22,6 +22,14 @@ const START = Date.parse('2026-11-20T02:00:00.000Z')
 const RESTOCK_EVERY = 500
 const COMPARE_EVERY = Math.max(1_000, Math.ceil(CALLS / 5))
 const FORGOTTEN = new Set(['logOut', 'closeAccount', 'takeOffHat', 'revokeHat', 'grantHat', 'putOnHat'])
+/** How calls are made, each as often as it stands here. */
+const MANNERS = [
+  ...new Array<'honest'>(8).fill('honest'),
+  ...new Array<'displaced'>(3).fill('displaced'),
+  ...new Array<'edge'>(4).fill('edge'),
+  ...new Array<'hostile'>(4).fill('hostile'),
+  'odd',
+] as const
 /** Routes with little to try, or that cost somebody the session. */
 const FEWER = new Set(['readHealth', 'readMe', 'logOut', 'closeAccount'])
 const all = Object.entries(routes as Record<string, Route>)
@@ -90,18 +98,18 @@ describe('the contract under fire', () => {
     town.setNow(new Date(START + index * 1_000).toISOString())
     const drawn = dice.pick(all)
     const [name, route] = FEWER.has(drawn[0]) && dice.chance(0.7) ? dice.pick(all) : drawn
-    const mode = dice.next()
+    const manner = dice.pick(MANNERS)
     let call = honestCall(name, route, stage)
-    if (mode > 0.4 && mode < 0.6) call = displace(call, stage)
+    if (manner === 'displaced') call = displace(call, stage)
     if (dice.chance(0.12)) call = { ...call, caller: cast.anyone(dice) }
     const changes =
-      mode < 0.4 || (mode > 0.55 && mode < 0.6)
-        ? []
-        : mode < 0.75
-          ? onEdges(route, call.input, dice)
-          : hostileChanges(route, call.input, dice)
+      manner === 'edge'
+        ? onEdges(route, call.input, dice)
+        : manner === 'hostile'
+          ? hostileChanges(route, call.input, dice)
+          : []
     const plain = shotOf(route, applyChanges(call.input, changes), call.caller.authorization)
-    const shot = mode > 0.95 ? odd(plain, dice) : plain
+    const shot = manner === 'odd' ? odd(plain, dice) : plain
     const { reply, complaints, stack } = await fire(shot)
     tally.add(name, codeOf(reply))
     for (const complaint of complaints)
@@ -110,9 +118,10 @@ describe('the contract under fire', () => {
           name,
           complaint,
           stack,
-          mode > 0.95 ? `as ${call.caller.label}: ${asCurl(shot)}` : await smallest(call, changes, complaint),
+          manner === 'odd' ? `as ${call.caller.label}: ${asCurl(shot)}` : await smallest(call, changes, complaint),
         )
-    if (reply.status === 200 && mode <= 0.95) learn({ ...call, input: applyChanges(call.input, changes) }, reply.text)
+    if (reply.status === 200 && manner !== 'odd')
+      learn({ ...call, input: applyChanges(call.input, changes) }, reply.text)
     if (reply.status === 200 && FORGOTTEN.has(name)) {
       const target = cast.callerOf(call.input.userId)
       if (call.caller.citizen) await cast.mend(call.caller)

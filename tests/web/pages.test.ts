@@ -40,9 +40,10 @@ async function faultsOn(window: BrowserPage, where: string): Promise<string[]> {
 }
 
 async function visit(window: BrowserPage, { name, page, query, says, sheets = [] }: Visit): Promise<string[]> {
-  await window.goto('about:blank')
-  await window.goto(`${demo.base}/#/${page}${query ? `?${query}` : ''}`)
+  await window.page.goto('about:blank')
+  await window.page.goto(`${demo.base}/#/${page}${query ? `?${query}` : ''}`)
   await window.waitForText(says)
+  await window.page.waitForFunction(() => !document.querySelector('.skeleton'))
   const faults = await faultsOn(window, `${name} at 390`)
   await window.screenshot(join(screenshots, `${name}.png`))
   if (PICTURES) await takePicture(window, name, PHONE.width)
