@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Route } from '@anju/shared/contract/route'
+import type { Instant } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
 import { type CommandId, kindOf } from '@anju/shared/id'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Secrets } from '../secret/secrets'
-import { findLine } from '../store/record'
-import { Conflict, type Store } from '../store/store'
+import { type Change, Conflict, type Store } from '../store/store'
 import type { Wechat } from '../wechat/wechat'
 import { admit, withinReach } from './authorize'
 import { bearer, parseInput } from './input'
@@ -46,6 +46,22 @@ const NOT_FOUND = {
 } as const
 const isLocal = (id: string): boolean => kindOf(id) in NOT_FOUND
 
+/** How long a command is remembered: longer than any client repeats one. */
+const COMMAND_DAYS = 90
+const commandKey = ({ userId }: Actor, commandId: CommandId) => ({ pk: userId, sk: `command#${commandId}` })
+
+/** A store whose commit also writes the command down: what was done under its id is not done again. */
+function remembering(store: Store, actor: Actor, commandId: CommandId, digest: string, now: Instant): Store {
+  const expires = Math.floor(Date.parse(now) / 1000) + COMMAND_DAYS * 86_400
+  const done: Change = {
+    table: 'state',
+    put: { ...commandKey(actor, commandId), digest, expires },
+    when: 'absent',
+    refusal: 'request.command_reused',
+  }
+  return { ...store, commit: (changes) => store.commit([...changes, done]) }
+}
+
 /** How one request is answered: session, role, input, subject within reach, use case, declared output. */
 export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer {
   const loaded = new Map<Mount, Promise<Domain>>()
@@ -66,13 +82,13 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
     return reach(store, id)
   }
 
-  /** Where a command failed because it was done before: the line that it wrote, and what reading its aggregate gives. */
+  /** Where a command failed because it was done before: what reading its aggregate gives. */
   async function repeated(route: Route, input: Record<string, unknown>, digest: string, context: Context) {
     const { actor, store } = context as { actor: Actor; store: Store }
+    const past = await store.get<{ digest: string }>('state', commandKey(actor, input.commandId as CommandId))
+    if (!past) return undefined
+    if (past.digest !== digest) throw new DomainError('request.command_reused')
     const id = route.writes === 'me' ? actor.userId : String(input[route.writes as string])
-    const line = await findLine(store, kindOf(id) === 'ent' ? `${actor.userId}#${id}` : id, String(input.commandId))
-    if (line?.by !== actor.userId) return undefined
-    if (line.digest !== digest) throw new DomainError('request.command_reused')
     const replay = (await domainFor(kindOf(id))).replay?.[kindOf(id)]
     return replay && { answer: await replay(id, context) }
   }
@@ -106,7 +122,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
       actor,
       now,
       subject,
-      store,
+      store: actor && commandId && digest ? remembering(store, actor, commandId, digest, now) : store,
       secrets,
       wechat,
       cause: (kind: string) => {

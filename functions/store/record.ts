@@ -108,14 +108,3 @@ function moveLinks(before: Link[], after: Link[]): Change[] {
     ),
   ]
 }
-
-/** The line that a command wrote into an aggregate's journal, among its last fifty. */
-export async function findLine(store: Store, id: string, commandId: string): Promise<JournalLine | undefined> {
-  const lines = await store.query<JournalLine>('journal', {
-    pk: partitionOf(id),
-    prefix: 'v',
-    descending: true,
-    limit: 50,
-  })
-  return lines.find((line) => line.commandId === commandId)
-}

@@ -153,7 +153,7 @@ export const BookView = z.object({
   depositsHeldFen: z.int().meta({ description: '应退押金, a liability' }),
   cashFen: z.int(),
   balanced: z.boolean(),
-  accounts: z.array(z.object({ account: Account, debitFen: Fen, creditFen: Fen, balanceFen: z.int() })),
+  accounts: z.array(z.object({ account: Account, debitFen: z.int(), creditFen: z.int(), balanceFen: z.int() })),
   history: z
     .array(z.object({ month: Month, incomeFen: z.int() }))
     .meta({ description: 'the twelve months to this one' }),
