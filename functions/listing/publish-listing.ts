@@ -39,7 +39,7 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     : (dwelling.buildingAreaSquareMetres ?? sum(dwelling.rooms.map((other) => other.usableAreaSquareMetres)))
   if (!area)
     throw new DomainError('request.invalid', {
-      fields: [{ path: 'unit', message: '请先在房屋资料中填写这个房间的使用面积' }],
+      fields: [{ path: 'unit', message: `请先在房屋资料中填写${room ? '这个房间的使用面积' : '整套的建筑面积'}` }],
     })
   const listing: Listing = {
     ...facts,

@@ -58,9 +58,9 @@ export const Layout = z.object({
   livingRooms: z.int().min(0).max(10),
   bathrooms: z.int().min(0).max(20),
 })
-/** "2室1厅1卫". */
-export const layoutName = (layout: z.infer<typeof Layout>): string =>
-  `${layout.bedrooms}室${layout.livingRooms}厅${layout.bathrooms}卫`
+/** "2室1厅1卫"; what a home has none of is left out. */
+export const layoutName = ({ bedrooms, livingRooms, bathrooms }: z.infer<typeof Layout>): string =>
+  `${bedrooms}室${livingRooms ? `${livingRooms}厅` : ''}${bathrooms ? `${bathrooms}卫` : ''}`
 
 export const Point = z
   .object({ longitude: z.number().min(70).max(140), latitude: z.number().min(0).max(60) })

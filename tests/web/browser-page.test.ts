@@ -53,6 +53,22 @@ test('axe says what is wrong and where', async () => {
   expect(await page.checkAxe()).toEqual([expect.stringMatching(/^critical image-alt: .* at img <img src=/)])
 })
 
+test('what reaches over the edge is told, unless it lies in a box that scrolls', async () => {
+  expect(await page.tooWide()).toEqual([])
+  await page.page.evaluate(() => {
+    const wide = '<div style="width: 420px">'
+    document.body.innerHTML = `<main style="overflow-x: auto">${wide}scrolls</div></main>${wide}reaches over</div>`
+  })
+  expect(await page.tooWide()).toEqual([expect.stringMatching(/^wider than the window: .*reaches over/)])
+})
+
+test('the Tab key leads to a control by its words', async () => {
+  await page.page.setContent('<button>one</button><button onclick="document.title = 1">two</button>')
+  await page.press('two')
+  expect(await page.page.title()).toBe('1')
+  await expect(page.press('three')).rejects.toThrow('the Tab key does not lead to three')
+})
+
 test('a file outside of the build is not served', async () => {
   expect((await fetch(`${site.url}/..%2f..%2fetc/passwd`)).status).toBe(404)
 })
