@@ -1,7 +1,7 @@
 import type { Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Citizen, commandId, openTown, type Town } from '../town'
+import { type Citizen, commandId, newId, openTown, type Town } from '../town'
 import { outcome } from './at-once'
 import { audit } from './audit'
 import { withProxy } from './behind-proxy'
@@ -34,10 +34,8 @@ const OTHERS: Record<string, (stage: Stage) => Promise<Errand>> = {
 /** The database applies the transaction; the answer never arrives. */
 describe.concurrent('a lost answer', () => {
   let town: Town
-  let stage: Stage
   beforeAll(async () => {
     town = await openTown()
-    stage = await openStage(town)
   })
   afterAll(async () => {
     const { faults, ...rest } = await audit(town.database.endpoint, town.tables)
@@ -48,6 +46,8 @@ describe.concurrent('a lost answer', () => {
 
   it.each(WRITING)('%s: the caller hears 200, and it is done once', (name, route) =>
     withProxy(town, async (behind) => {
+      // People of its own: were the book of a shared holder moved meanwhile, the lost answer might be a conflict.
+      const stage = await openStage(town)
       for (const times of [1, 3, Number.POSITIVE_INFINITY]) {
         const { who, input } = await SCENES[name]!(stage)
         const command = { commandId: commandId(), ...input }
@@ -62,6 +62,7 @@ describe.concurrent('a lost answer', () => {
 
   it.each(Object.entries(OTHERS))('%s: the caller hears 200', (name, prepare) =>
     withProxy(town, async (behind) => {
+      const stage = await openStage(town)
       for (const times of [1, 3]) {
         const [who, input] = await prepare(stage)
         behind.proxy.spoil('TransactWriteItems', 'lose', times)
@@ -70,4 +71,30 @@ describe.concurrent('a lost answer', () => {
       }
     }),
   )
+
+  it('a conflict whose answer is lost is no success: 503, nothing done, and the repeated command is done once', () =>
+    withProxy(town, async (behind) => {
+      const stage = await openStage(town)
+      const [{ who, input }, rival] = [await SCENES.recordReceipt!(stage), await SCENES.recordReceipt!(stage)]
+      const command = { commandId: commandId(), ...input }
+      let outcomes: string[] = []
+      // Entries of the same book meanwhile: some attempt meets a balance that has moved, and is never told.
+      for (let tries = 0; tries < 40 && !outcomes.includes('server.busy'); tries++) {
+        const mine = { ...command, commandId: commandId(), entryId: newId('ent') }
+        behind.proxy.spoil('TransactWriteItems', 'lose', Number.POSITIVE_INFINITY)
+        const racing = Array.from({ length: 4 }, () =>
+          who.call(routes.recordReceipt as Route, { ...rival.input, commandId: commandId(), entryId: newId('ent') }),
+        )
+        const first = outcome(await behind.call(who, routes.recordReceipt as Route, mine))
+        await Promise.all(racing)
+        behind.proxy.heal()
+        const read = () => who.call(routes.readEntry, { entryId: mine.entryId }).then((answer) => answer.status)
+        const done = await read()
+        const again = outcome(await who.call(routes.recordReceipt as Route, mine))
+        expect([first, done]).toEqual(first === '200' ? ['200', 200] : ['server.busy', 404])
+        expect([again, await read()]).toEqual(['200', 200])
+        outcomes = [...outcomes, first]
+      }
+      expect(outcomes).toContain('server.busy')
+    }))
 })
