@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { IdKind } from './id'
 import { RuleHit } from './rule'
 
 /** The one table of refusals: code → HTTP status and the sentence that says what to do next. */
@@ -17,6 +18,7 @@ export const ERRORS = {
   'session.missing': [401, '请先登录'],
   'session.expired': [401, '登录已过期，请重新登录'],
   'access.role': [403, '您的身份不能进行此操作，可在“我的”中切换或申请身份'],
+  'access.holder': [403, '您已不在这个经营主体任职，请在“我的”中切换身份'],
   'access.region': [403, '这不在您负责的区域内，请联系该区域的工作人员'],
   'wechat.code': [400, '微信授权码无效或已使用，请重新授权'],
   'wechat.unavailable': [503, '微信服务暂时没有响应，请稍后重试'],
@@ -69,6 +71,15 @@ export const ERRORS = {
 } as const satisfies Record<string, readonly [number, string]>
 
 export type ErrorCode = keyof typeof ERRORS
+
+/** What is said of a thing that does not exist, or not for the caller, by the kind of its id. */
+export const NOT_FOUND: Partial<Record<IdKind, ErrorCode>> = {
+  dwl: 'dwelling.not_found',
+  lst: 'listing.not_found',
+  ask: 'request.not_found',
+  lea: 'lease.not_found',
+  fil: 'filing.not_found',
+}
 
 /** Which field of the input is wrong, and how to mend it. */
 export const FieldError = z.object({ path: z.string(), message: z.string() })

@@ -9,13 +9,15 @@ const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
 const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil'] as const
 /** Things that belong to nobody's place. */
 const FREE_KINDS = ['usr', 'ses', 'ent', 'cmd'] as const
-export type IdKind = (typeof LOCAL_KINDS)[number] | (typeof FREE_KINDS)[number]
+export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
+export type IdKind = (typeof ID_KINDS)[number]
+export const isLocal = (kind: string): boolean => (LOCAL_KINDS as readonly string[]).includes(kind)
 
 /** An id of one kind; ids of two kinds do not compile across each other. */
 export type Id<K extends IdKind> = string & { readonly [kind in K]: true }
 
 export const idPattern = (kind: IdKind): RegExp =>
-  new RegExp(`^${kind}_${(LOCAL_KINDS as readonly string[]).includes(kind) ? `(?:${REGION})_` : ''}${ULID}$`)
+  new RegExp(`^${kind}_${isLocal(kind) ? `(?:${REGION})_` : ''}${ULID}$`)
 
 export type UserId = Id<'usr'>
 export type SessionId = Id<'ses'>

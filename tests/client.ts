@@ -15,6 +15,7 @@ export async function request<R extends Route>(
   route: R,
   input: z.input<R['input']>,
   token?: string,
+  actingFor?: string,
 ): Promise<Answer<R>> {
   const rest: Record<string, unknown> = { ...(input as Record<string, unknown>) }
   let path = route.path
@@ -30,11 +31,18 @@ export async function request<R extends Route>(
     method: route.method,
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
+      ...(actingFor && { 'x-anju-holder': actingFor }),
       ...(route.method !== 'GET' && { 'content-type': 'application/json' }),
     },
     ...(route.method !== 'GET' && { body: JSON.stringify(rest) }),
   })
-  const body = (await answer.json()) as unknown
+  const json = answer.headers.get('content-type')?.startsWith('application/json')
+  const body: unknown = json
+    ? await answer.json()
+    : {
+        fileName: decodeURIComponent(answer.headers.get('content-disposition')?.split("''")[1] ?? ''),
+        bytes: new Uint8Array(await answer.arrayBuffer()),
+      }
   return {
     status: answer.status,
     get value() {

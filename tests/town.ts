@@ -47,6 +47,8 @@ export interface Citizen {
   name: string
   identityNumber: string
   call<R extends Route>(route: R, input: z.input<R['input']>): Promise<Answer<R>>
+  /** The same person, acting for a holder whose staff they are. */
+  actingFor(holderId: string): Citizen
 }
 
 /** A citizen number that is formally right: district, birthday, a serial, the check digit of GB 11643. */
@@ -105,17 +107,20 @@ export async function openTown(): Promise<Town> {
         save(personRecord, person, dressed, { kind: 'person.hat_granted', by: 'system', now: world.now() }),
       )
     }
-    const current = (await request(base, personRoutes.readMe, {}, token)).value
+    const worksFor = only?.find(({ holderId }) => holderId)?.holderId
+    const current = (await request(base, personRoutes.readMe, {}, token, worksFor)).value
     void identified.value
-    return {
+    const citizen = (holderId?: string): Citizen => ({
       id: me.id,
       openid,
       token,
       me: current,
       name,
       identityNumber,
-      call: (route, input) => request(base, route, input, token),
-    }
+      call: (route, input) => request(base, route, input, token, holderId),
+      actingFor: (other) => citizen(other),
+    })
+    return citizen(worksFor)
   }
 
   return {

@@ -78,7 +78,7 @@ export function serveLambda(handler: Handler, asides: Aside[] = []): Server {
       for (const aside of asides) if (await aside(request, response, body)) return
       const answer = await handler(eventOf(request, body), {} as Context)
       response.writeHead(answer.statusCode ?? 200, answer.headers as Record<string, string>)
-      response.end(answer.body)
+      response.end(answer.isBase64Encoded ? Buffer.from(answer.body ?? '', 'base64') : answer.body)
     } catch (error) {
       response.writeHead(500).end()
       console.error(error)

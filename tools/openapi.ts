@@ -81,7 +81,9 @@ function operation(name: string, route: Route): Json {
     responses: {
       '200': {
         description: route.summary,
-        content: { 'application/json': { schema: schemaOf(route.output, 'output') } },
+        content: route.produces
+          ? { [route.produces]: { schema: { type: 'string', format: 'binary' } } }
+          : { 'application/json': { schema: schemaOf(route.output, 'output') } },
       },
       ...refusalsOf(route),
     },

@@ -12,7 +12,7 @@ type HomeRow = Row & { id: DwellingId; communityName: string; addressText: strin
 
 /** 我的房屋, newest first, with what is let and listed today. */
 export const listDwellings: UseCase<typeof dwellingRoutes.listDwellings> = async ({ limit, cursor }, context) => {
-  const { items, ...rest } = await listPage<HomeRow>(context, { ...dwellingsOf(context.actor.userId), limit, cursor })
+  const { items, ...rest } = await listPage<HomeRow>(context, { ...dwellingsOf(context.actor.holderId), limit, cursor })
   const keys = items.map((item) => ({ pk: partitionOf(item.id), sk: occupationRecord.sk }))
   const occupations = await context.store.getMany<Occupation>('state', keys)
   const today = dayAt(context.now)

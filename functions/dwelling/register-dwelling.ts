@@ -19,7 +19,7 @@ export const registerDwelling: UseCase<typeof dwellingRoutes.registerDwelling> =
     ...facts,
     ...settleAddress(facts.address),
     id: dwellingId,
-    holderId: actor.userId,
+    holderId: actor.holderId,
     version: 1,
     createdAt: now,
     revisedAt: now,

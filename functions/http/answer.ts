@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Route } from '@anju/shared/contract/route'
 import type { Instant } from '@anju/shared/day'
-import { DomainError } from '@anju/shared/errors'
+import { DomainError, NOT_FOUND } from '@anju/shared/errors'
 import { type CommandId, kindOf } from '@anju/shared/id'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Secrets } from '../secret/secrets'
 import { type Change, Conflict, type Store } from '../store/store'
 import type { Wechat } from '../wechat/wechat'
 import { admit, withinReach } from './authorize'
-import { bearer, parseInput } from './input'
+import { actsFor, bearer, parseInput } from './input'
 import { authenticate, namedBy } from './session'
 import type { Actor, Context, Domain, Reach } from './use-case'
 
@@ -37,14 +37,7 @@ export interface Seen {
 
 export type Answer = (name: string, mount: Mount, event: APIGatewayProxyEventV2, seen: Seen) => Promise<unknown>
 
-const NOT_FOUND = {
-  dwl: 'dwelling.not_found',
-  lst: 'listing.not_found',
-  ask: 'request.not_found',
-  lea: 'lease.not_found',
-  fil: 'filing.not_found',
-} as const
-const isLocal = (id: string): boolean => kindOf(id) in NOT_FOUND
+const isThing = (id: string): boolean => kindOf(id) in NOT_FOUND
 
 /** How long a command is remembered: longer than any client repeats one. */
 const COMMAND_DAYS = 90
@@ -76,7 +69,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
     return domainOf(mount)
   }
   const reachFor = async (store: Store, id: string): Promise<Reach> => {
-    if (!isLocal(id)) return { parties: [], region: id, subject: id }
+    if (!isThing(id)) return { parties: [], region: id, subject: id }
     const reach = (await domainFor(kindOf(id))).reach?.[kindOf(id)]
     if (!reach) throw new Error(`nothing reads ${kindOf(id)}`)
     return reach(store, id)
@@ -105,7 +98,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
     // The subject is read beside the session; what was read is looked at only when the session holds.
     const reaching = named && route.subject ? reachFor(store, String(input[route.subject])) : undefined
     reaching?.catch(() => {})
-    const actor = named && (await authenticate(named, store, now))
+    const actor = named && (await authenticate(named, actsFor(event), store, now))
     seen.actor = actor
     if (actor) admit(route, actor)
     if (refusal) throw refusal
@@ -113,7 +106,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
     if (actor && reaching && route.subject) {
       const reach = await reaching
       const id = String(input[route.subject])
-      withinReach(route, actor, reach, NOT_FOUND[kindOf(id) as keyof typeof NOT_FOUND] ?? 'access.region')
+      withinReach(route, actor, reach, NOT_FOUND[kindOf(id)] ?? 'access.region')
       subject = reach.subject
     }
     const commandId = input.commandId as CommandId | undefined

@@ -4,9 +4,12 @@ import { isStaff } from '@anju/shared/person/role'
 import { covers } from '@anju/shared/region/region'
 import type { Actor, Reach } from './use-case'
 
-/** The hats of the actor that a route admits. @throws access.role */
+/** The hats that a route admits, of those that the actor wears: their own, or those for the holder whom they act for. @throws access.role */
 export function admit(route: Route, actor: Actor) {
-  const hats = actor.person.hats.filter((hat) => route.access !== 'anyone' && route.access.includes(hat.role))
+  const hats = actor.person.hats.filter(
+    (hat) =>
+      (hat.holderId ?? actor.userId) === actor.holderId && route.access !== 'anyone' && route.access.includes(hat.role),
+  )
   if (route.access !== 'anyone' && hats.length === 0) throw new DomainError('access.role')
   return hats
 }
@@ -19,7 +22,7 @@ export function withinReach(route: Route, actor: Actor, reach: Reach, outOfReach
   const reached = admit(route, actor).some((hat) =>
     isStaff(hat.role)
       ? reach.region !== undefined && hat.region !== undefined && covers(hat.region, reach.region)
-      : reach.parties.includes(actor.userId),
+      : reach.parties.includes(actor.holderId),
   )
   if (!reached) throw new DomainError(outOfReach)
 }

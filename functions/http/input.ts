@@ -13,6 +13,10 @@ export function bearer({ headers }: APIGatewayProxyEventV2): string {
   return header.slice(7)
 }
 
+/** For which holder a member of their staff acts, where the caller says so. */
+export const actsFor = ({ headers }: APIGatewayProxyEventV2): string | undefined =>
+  headers['x-anju-holder'] || undefined
+
 /** The input of a route, or the refusal that waits until the caller is known. */
 export function parseInput(
   route: Route,

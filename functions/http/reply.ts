@@ -1,3 +1,4 @@
+import type { FileAnswer } from '@anju/shared/contract/route'
 import type { DomainError, ErrorBody } from '@anju/shared/errors'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 
@@ -9,6 +10,19 @@ export const reply = (statusCode: number, body: unknown): APIGatewayProxyStructu
     'x-content-type-options': 'nosniff',
   },
   body: JSON.stringify(body),
+})
+
+/** A document as HTTP API wants bytes: in base64. */
+export const replyFile = (mediaType: string, { fileName, bytes }: FileAnswer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  },
+  body: Buffer.from(bytes).toString('base64'),
+  isBase64Encoded: true,
 })
 
 export function refuse(error: DomainError, requestId: string): APIGatewayProxyStructuredResultV2 {

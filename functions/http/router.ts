@@ -1,3 +1,4 @@
+import type { FileAnswer } from '@anju/shared/contract/route'
 import { DomainError } from '@anju/shared/errors'
 import middy from '@middy/core'
 import httpRouter from '@middy/http-router'
@@ -5,7 +6,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { answerOver, type Mount, type Seen, type World } from './answer'
 import { log } from './log'
 import { embeddedMetrics } from './metrics'
-import { refuse, reply } from './reply'
+import { refuse, reply, replyFile } from './reply'
 
 export type { Mount, World } from './answer'
 export type Handler = (
@@ -52,7 +53,8 @@ export function routerOf(
     try {
       const body = await answer(name, mount, event, seen)
       told(200)
-      return reply(200, body)
+      const mediaType = mount.routes[name]?.produces
+      return mediaType ? replyFile(mediaType, body as FileAnswer) : reply(200, body)
     } catch (error) {
       told(refusalOf(error).status, error)
       return refuse(refusalOf(error), requestId)

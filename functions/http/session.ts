@@ -57,9 +57,13 @@ export async function namedBy(
   return { userId, sessionId }
 }
 
-/** The actor; both the session and the person must still be there. @throws session.expired */
+/**
+ * The actor; both the session and the person must still be there, and so must the hat where they act for a holder.
+ * @throws session.expired, access.holder
+ */
 export async function authenticate(
   { userId, sessionId }: Pick<Actor, 'userId' | 'sessionId'>,
+  holderId: string | undefined,
   store: Store,
   now: Instant,
 ): Promise<Actor> {
@@ -70,5 +74,7 @@ export async function authenticate(
   if (!session || session.expires * 1000 <= Date.parse(now) || !person || person.closedAt)
     throw new DomainError('session.expired')
   const { pk: _pk, sk: _sk, ...rest } = person
-  return { userId, sessionId, person: rest }
+  const holder = holderId === undefined ? userId : person.hats.find((hat) => hat.holderId === holderId)?.holderId
+  if (!holder) throw new DomainError('access.holder')
+  return { userId, sessionId, person: rest, holderId: holder }
 }

@@ -18,6 +18,8 @@ export interface Actor {
   userId: UserId
   sessionId: SessionId
   person: Person
+  /** For whom they act: the holder whose staff they are, otherwise themselves. */
+  holderId: UserId
 }
 
 /** What `subject` of a route names, as loaded and allowed before the use case runs. */

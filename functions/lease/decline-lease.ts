@@ -11,7 +11,7 @@ export const declineLease: UseCase<typeof leaseRoutes.declineLease> = async (
   { version },
   { actor, now, subject: lease, store, cause },
 ) => {
-  if (lease.lesseeId !== actor.userId) throw new DomainError('access.role')
+  if (lease.lesseeId !== actor.holderId) throw new DomainError('access.role')
   expectVersion(lease, version)
   const after = decline(lease, now)
   await store.commit(save(leaseRecord, lease, after, cause('lease.declined')))

@@ -11,7 +11,7 @@ export const declineRequest: UseCase<typeof leaseRoutes.declineRequest> = async 
   { version },
   { actor, now, subject: request, store, cause },
 ) => {
-  if (request.holderId !== actor.userId) throw new DomainError('access.role')
+  if (request.holderId !== actor.holderId) throw new DomainError('access.role')
   expectVersion(request, version)
   const after = decline(request, now)
   await store.commit(save(requestRecord, request, after, cause('request.declined')))

@@ -9,7 +9,7 @@ import { readHome } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
 import { leaseRecord, requestRecord } from './lease.store'
-import { nameOf } from './parties'
+import { nameOf, readHolder } from './parties'
 
 /** 起草租约 for an open request: the request is accepted in the same transaction. */
 export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
@@ -17,10 +17,10 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
   { actor, now, subject: request, store, cause },
 ) => {
   const { commandId: _command, requestId, leaseId, ...terms } = input
-  if (request.holderId !== actor.userId) throw new DomainError('access.role')
+  if (request.holderId !== actor.holderId) throw new DomainError('access.role')
   if (regionOf(leaseId) !== regionOf(request.dwellingId)) throw new DomainError('dwelling.region_mismatch')
   const accepted = accept(request, leaseId, now)
-  const { dwelling, occupation } = await readHome(store, request.dwellingId, actor.userId, now)
+  const { dwelling, occupation } = await readHome(store, request.dwellingId, actor.holderId, now)
   if (!hasUnit(dwelling, request.unit)) throw new DomainError('dwelling.no_such_unit')
   const lease = offer({
     ...terms,
@@ -33,8 +33,8 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
     dwellingId: request.dwellingId,
     unit: request.unit,
     addressText: dwelling.addressText,
-    lessorId: actor.userId,
-    lessorName: nameOf(actor.person),
+    lessorId: actor.holderId,
+    lessorName: nameOf(await readHolder(store, actor)),
     lesseeId: request.applicantId,
     lesseeName: request.applicantName,
   })

@@ -10,7 +10,7 @@ import { behind, leaseRecord, leasesOf } from './lease.store'
 /** 我的租约 as lessor or lessee, newest first. */
 export const listLeases: UseCase<typeof leaseRoutes.listLeases> = async ({ side, limit, cursor }, context) => {
   const { items, ...rest } = await listPage<Row & { id: string }>(context, {
-    ...leasesOf(context.actor.userId, side),
+    ...leasesOf(context.actor.holderId, side),
     limit,
     cursor,
   })

@@ -8,7 +8,7 @@ import { behind, requestRecord, requestsOf } from './lease.store'
 /** 我发出或收到的租房申请, newest first. */
 export const listRequests: UseCase<typeof leaseRoutes.listRequests> = async ({ side, limit, cursor }, context) => {
   const { items, ...rest } = await listPage<Row & { id: string }>(context, {
-    ...requestsOf(context.actor.userId, side),
+    ...requestsOf(context.actor.holderId, side),
     limit,
     cursor,
   })

@@ -12,7 +12,7 @@ export const reviseLease: UseCase<typeof leaseRoutes.reviseLease> = async (
   { actor, now, subject: lease, store, cause },
 ) => {
   const { commandId: _command, leaseId: _lease, version, ...terms } = input
-  if (lease.lessorId !== actor.userId) throw new DomainError('access.role')
+  if (lease.lessorId !== actor.holderId) throw new DomainError('access.role')
   expectVersion(lease, version)
   const after = reviseTerms(lease, terms, now)
   await store.commit(save(leaseRecord, lease, after, cause('lease.revised')))

@@ -21,7 +21,7 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   nameOf(actor.person)
   expectVersion(lease, version)
   const textHash = createHash('sha256').update(signedText(lease)).digest('hex')
-  const after = sign(lease, actor.userId, textHash, now)
+  const after = sign(lease, actor.holderId, actor.userId, textHash, now)
   const made = after.status === 'signed' ? await takeSpace(after, context) : []
   await store.commit([
     ...save(leaseRecord, lease, after, cause(after.status === 'signed' ? 'lease.signed' : 'lease.signature_given')),

@@ -11,7 +11,7 @@ export const withdrawLease: UseCase<typeof leaseRoutes.withdrawLease> = async (
   { version },
   { actor, now, subject: lease, store, cause },
 ) => {
-  if (lease.lessorId !== actor.userId) throw new DomainError('access.role')
+  if (lease.lessorId !== actor.holderId) throw new DomainError('access.role')
   expectVersion(lease, version)
   const after = withdraw(lease, now)
   await store.commit(save(leaseRecord, lease, after, cause('lease.withdrawn')))

@@ -11,7 +11,7 @@ export const withdrawRequest: UseCase<typeof leaseRoutes.withdrawRequest> = asyn
   { version },
   { actor, now, subject: request, store, cause },
 ) => {
-  if (request.applicantId !== actor.userId) throw new DomainError('access.role')
+  if (request.applicantId !== actor.holderId) throw new DomainError('access.role')
   expectVersion(request, version)
   const after = withdraw(request, now)
   await store.commit(save(requestRecord, request, after, cause('request.withdrawn')))

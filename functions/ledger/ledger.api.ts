@@ -10,5 +10,7 @@ import { reverseEntry } from './reverse-entry'
 
 export const domain = {
   useCases: { recordReceipt, reverseEntry, readBook, listEntries, readEntry } satisfies Fulfilled<typeof ledgerRoutes>,
-  replay: { ent: async (id, { store, actor }) => fetchEntry(store, (actor as unknown as Actor).userId, id as EntryId) },
+  replay: {
+    ent: async (id, { store, actor }) => fetchEntry(store, (actor as unknown as Actor).holderId, id as EntryId),
+  },
 } satisfies Domain

@@ -7,4 +7,4 @@ import { entriesOf } from './ledger.store'
 
 /** 流水, newest first. */
 export const listEntries: UseCase<typeof ledgerRoutes.listEntries> = async ({ month, limit, cursor }, context) =>
-  listPage<Entry & Row & { reversed: boolean }>(context, { ...entriesOf(context.actor.userId, month), limit, cursor })
+  listPage<Entry & Row & { reversed: boolean }>(context, { ...entriesOf(context.actor.holderId, month), limit, cursor })

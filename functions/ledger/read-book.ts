@@ -13,7 +13,7 @@ export const readBook: UseCase<typeof ledgerRoutes.readBook> = async ({ month = 
   const months = Array.from({ length: 12 }, (_, index) => monthOf(addMonths(`${shown}-01`, index - 11))).filter(
     (each) => each >= FIRST_MONTH,
   )
-  const [all, ...books] = (await readBooks(store, actor.userId, months, now)) as [Book, ...Book[]]
+  const [all, ...books] = (await readBooks(store, actor.holderId, months, now)) as [Book, ...Book[]]
   const current = books.at(-1) as Book
   return {
     month: shown,

@@ -4,4 +4,4 @@ import { readEntry as fetchEntry } from './ledger.store'
 
 /** 一笔账, of one's own book. */
 export const readEntry: UseCase<typeof ledgerRoutes.readEntry> = async ({ entryId }, { actor, store }) =>
-  fetchEntry(store, actor.userId, entryId)
+  fetchEntry(store, actor.holderId, entryId)

@@ -11,14 +11,14 @@ export const recordReceipt: UseCase<typeof ledgerRoutes.recordReceipt> = async (
   { actor, now, subject: lease, store, cause },
 ) => {
   const { commandId: _command, entryId, ...facts } = input
-  if (lease.lessorId !== actor.userId) throw new DomainError('access.role')
+  if (lease.lessorId !== actor.holderId) throw new DomainError('access.role')
   if (lease.status !== 'signed') throw new DomainError('lease.not_signed')
   if (facts.receivedOn > dayAt(now)) throw new DomainError('ledger.future')
   if (facts.coversFrom && facts.coversTo && facts.coversTo < facts.coversFrom)
     throw new DomainError('request.invalid', {
       fields: [{ path: 'coversTo', message: '截止日不能早于起始日，请修改日期' }],
     })
-  const entry = receipt(facts, entryId, actor.userId, actor.userId, now)
+  const entry = receipt(facts, entryId, actor.holderId, actor.userId, now)
   return postEntry(store, entry, cause('ledger.received'), [], (book) => {
     const held = book.depositsFen[lease.id] ?? 0
     if (facts.kind === 'deposit' && held + facts.amountFen > lease.deposit.amountFen)

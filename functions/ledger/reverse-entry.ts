@@ -13,13 +13,13 @@ export const reverseEntry: UseCase<typeof ledgerRoutes.reverseEntry> = async (
 ) => {
   if (reversalId === entryId)
     throw new DomainError('request.invalid', { fields: [{ path: 'reversalId', message: '红冲须用新的分录编号' }] })
-  const entry = await readEntry(store, actor.userId, entryId)
+  const entry = await readEntry(store, actor.holderId, entryId)
   const reversal = reverse(entry, reversalId, actor.userId, dayAt(now), now)
   const also: Change[] = [
     { table: 'state', put: entryLine(entry, true) },
     {
       table: 'state',
-      put: { pk: actor.userId, sk: `reversed#${entryId}`, reversalId },
+      put: { pk: actor.holderId, sk: `reversed#${entryId}`, reversalId },
       when: 'absent',
       refusal: 'ledger.already_reversed',
     },

@@ -56,7 +56,7 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     communityName: dwelling.communityName,
     layout: { bedrooms: count('bedroom'), livingRooms: count('living_room'), bathrooms: count('bathroom') },
     areaSquareMetres: area,
-    holderId: actor.userId,
+    holderId: actor.holderId,
     dwellingId,
     publishedAt: now,
   }

@@ -12,10 +12,10 @@ const MOST_UNREAD = 50
 /** 消息, newest first, with how many came since the person last looked. */
 export const listNotices: UseCase<typeof noticeRoutes.listNotices> = async ({ limit, cursor }, context) => {
   const { store, actor } = context
-  const range = noticesOf(actor.userId)
+  const range = noticesOf(actor.holderId)
   const [found, seen] = await Promise.all([
     listPage<Notice & Row>(context, { ...range, limit, cursor }),
-    store.get<{ until: Instant }>('state', seenKey(actor.userId)),
+    store.get<{ until: Instant }>('state', seenKey(actor)),
   ])
   const since = seen ? { from: `${noticeSk(seen.until)}~`, to: `${range.prefix}~` } : { prefix: range.prefix }
   const unread = await store.query('state', { pk: range.pk, ...since, limit: MOST_UNREAD })

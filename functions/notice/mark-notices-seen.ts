@@ -8,7 +8,7 @@ export const markNoticesSeen: UseCase<typeof noticeRoutes.markNoticesSeen> = asy
   { until },
   { actor, now, store },
 ) => {
-  const key = seenKey(actor.userId)
+  const key = seenKey(actor)
   const before = await store.get<{ until: Instant; version: number }>('state', key)
   const reached = until < now ? until : now
   if (before && before.until >= reached) return { seenUntil: before.until }

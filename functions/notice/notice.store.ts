@@ -1,15 +1,19 @@
 import type { Instant } from '@anju/shared/day'
 import type { UserId } from '@anju/shared/id'
 import type { Notice } from '@anju/shared/notice/notice'
+import type { Actor } from '../http/use-case'
 import { type Change, Conflict, type Store } from '../store/store'
 
 /*
  * state
  *   <person>   notice#<at>#<id>   one notice; its id names its cause, so that no cause tells twice
- *   <person>   notices-seen       until when the person has looked
+ *   <person>   notices-seen#<holder>   until when the person has looked into that inbox
  */
 export const noticesOf = (userId: string) => ({ pk: userId, prefix: 'notice#' })
-export const seenKey = (userId: string) => ({ pk: userId, sk: 'notices-seen' })
+export const seenKey = ({ userId, holderId }: Pick<Actor, 'userId' | 'holderId'>) => ({
+  pk: userId,
+  sk: `notices-seen#${holderId}`,
+})
 export const noticeSk = (at: Instant) => `notice#${at}`
 
 export const putNotice = (to: UserId, notice: Notice): Change => ({

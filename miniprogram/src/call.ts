@@ -1,6 +1,7 @@
 import { type Output, pathNames, type Route } from '@anju/shared/contract/route'
 import Taro from '@tarojs/taro'
 import type * as z from 'zod'
+import { keepHolder, readHolder } from './auth/acting-for'
 import { keepToken, readToken } from './auth/token'
 import { CallError, lost, refusalOf } from './call-error'
 
@@ -35,11 +36,16 @@ async function attempt(route: Route, input: Fields): Promise<unknown> {
   const { path, rest } = address(route, input)
   const reading = route.method === 'GET'
   const token = readToken()
+  const holderId = readHolder()
   const answer = await Taro.request<unknown, Fields>({
     url: `${API_ORIGIN}/api${path}${reading ? query(rest) : ''}`,
     method: route.method,
     ...(!reading && { data: rest }),
-    header: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    header: {
+      'content-type': 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(token && holderId && { 'x-anju-holder': holderId }),
+    },
     timeout: TIMEOUT_MILLIS,
   }).catch((reason: { errMsg?: string; message?: string }) => {
     throw lost(reason.errMsg ?? reason.message ?? '')
@@ -47,6 +53,7 @@ async function attempt(route: Route, input: Fields): Promise<unknown> {
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data
   const refusal = refusalOf(answer.statusCode, answer.data)
   if (refusal.status === 401 && token) keepToken('')
+  if (refusal.code === 'access.holder') keepHolder('')
   throw refusal
 }
 

@@ -18,6 +18,7 @@ export type Method = 'GET' | 'POST' | 'PUT'
  * - `writes` names the input that holds the id of the aggregate that the command changes (`me`: the caller); a write
  *   answers with what reading that aggregate gives.
  * - `output` is parsed on the way out: what is not declared does not leave.
+ * - `produces`: the media type of a document; its use case answers with a `FileAnswer`, and its bytes leave.
  */
 export interface Route<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> {
   method: Method
@@ -28,6 +29,7 @@ export interface Route<I extends z.ZodObject = z.ZodObject, O extends z.ZodType 
   writes?: string
   input: I
   output: O
+  produces?: string
   refusals?: readonly ErrorCode[]
 }
 
@@ -52,6 +54,15 @@ export const Cursor = z
 export const paging = { cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }
 /** A page of a list: `next` is absent on the last one. */
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: Cursor.optional() })
+
+/** A document: PDF, spreadsheet, text. */
+export const FileAnswer = z.object({
+  fileName: z.string().meta({ description: 'as it is saved, with its ending' }),
+  bytes: z.instanceof(Uint8Array as unknown as abstract new () => Uint8Array),
+})
+export type FileAnswer = z.infer<typeof FileAnswer>
+export const PDF = 'application/pdf'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Parameter names in a path: "/filings/{filingId}/approve" → ["filingId"]. */
 export const pathNames = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string)

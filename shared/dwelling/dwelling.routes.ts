@@ -2,9 +2,8 @@ import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { Day } from '../day'
 import { DwellingId, LeaseId, ListingId } from '../id'
+import { HOME_KEEPERS } from '../person/role'
 import { Dwelling, DwellingFacts, Unit } from './dwelling'
-
-const holders = ['landlord', 'sublandlord'] as const
 
 /** One line of the board: what a unit of a home is doing now. */
 export const UnitState = z.object({
@@ -20,7 +19,7 @@ export const dwellingRoutes = declare({
     method: 'POST',
     path: '/dwellings',
     summary: '登记房屋',
-    access: holders,
+    access: HOME_KEEPERS,
     writes: 'dwellingId',
     input: z.object({ ...making, dwellingId: DwellingId, ...DwellingFacts.shape }),
     output: Dwelling,
@@ -36,7 +35,7 @@ export const dwellingRoutes = declare({
     method: 'PUT',
     path: '/dwellings/{dwellingId}',
     summary: '修改房屋资料',
-    access: holders,
+    access: HOME_KEEPERS,
     subject: 'dwellingId',
     writes: 'dwellingId',
     input: z.object({ ...changing, dwellingId: DwellingId, ...DwellingFacts.shape }),
@@ -53,7 +52,7 @@ export const dwellingRoutes = declare({
     method: 'GET',
     path: '/dwellings/{dwellingId}',
     summary: '房屋详情',
-    access: [...holders, 'clerk', 'town_officer', 'district_officer'],
+    access: [...HOME_KEEPERS, 'clerk', 'town_officer', 'district_officer'],
     subject: 'dwellingId',
     input: z.object({ dwellingId: DwellingId }),
     output: Dwelling,
@@ -63,7 +62,7 @@ export const dwellingRoutes = declare({
     method: 'GET',
     path: '/dwellings/{dwellingId}/board',
     summary: '房态',
-    access: holders,
+    access: HOME_KEEPERS,
     subject: 'dwellingId',
     input: z.object({ dwellingId: DwellingId }),
     output: z.object({ dwelling: Dwelling, units: z.array(UnitState) }),
@@ -73,7 +72,7 @@ export const dwellingRoutes = declare({
     method: 'GET',
     path: '/me/dwellings',
     summary: '我的房屋',
-    access: holders,
+    access: HOME_KEEPERS,
     input: z.object({ ...paging }),
     output: page(
       z.object({

@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { LeaseId, ListingId, RequestId } from '../id'
-import { PERSONAL_ROLES } from '../person/role'
-import { Lease, LeaseTerms } from './lease'
+import { HOME_KEEPERS, LEASE_PARTIES, PERSONAL_ROLES } from '../person/role'
+import { Lease } from './lease'
 import { RentalRequest, RequestFacts } from './rental-request'
-
-const holders = ['landlord', 'sublandlord'] as const
+import { LeaseTerms } from './terms'
 
 export const leaseRoutes = declare({
   requestRental: {
@@ -30,7 +29,7 @@ export const leaseRoutes = declare({
     method: 'GET',
     path: '/requests/{requestId}',
     summary: '租房申请详情',
-    access: PERSONAL_ROLES,
+    access: LEASE_PARTIES,
     subject: 'requestId',
     input: z.object({ requestId: RequestId }),
     output: RentalRequest,
@@ -40,7 +39,7 @@ export const leaseRoutes = declare({
     method: 'POST',
     path: '/requests/{requestId}/decline',
     summary: '婉拒租房申请',
-    access: holders,
+    access: HOME_KEEPERS,
     subject: 'requestId',
     writes: 'requestId',
     input: z.object({ ...changing, requestId: RequestId }),
@@ -51,7 +50,7 @@ export const leaseRoutes = declare({
     method: 'POST',
     path: '/requests/{requestId}/withdraw',
     summary: '撤回租房申请',
-    access: PERSONAL_ROLES,
+    access: LEASE_PARTIES,
     subject: 'requestId',
     writes: 'requestId',
     input: z.object({ ...changing, requestId: RequestId }),
@@ -62,7 +61,7 @@ export const leaseRoutes = declare({
     method: 'GET',
     path: '/me/requests',
     summary: '我发出或收到的租房申请',
-    access: PERSONAL_ROLES,
+    access: LEASE_PARTIES,
     input: z.object({ ...paging, side: z.enum(['sent', 'received']) }),
     output: page(RentalRequest),
     refusals: ['request.cursor'],
@@ -71,7 +70,7 @@ export const leaseRoutes = declare({
     method: 'POST',
     path: '/requests/{requestId}/lease',
     summary: '起草租约',
-    access: holders,
+    access: HOME_KEEPERS,
     subject: 'requestId',
     writes: 'leaseId',
     input: z.object({ ...making, requestId: RequestId, leaseId: LeaseId, ...LeaseTerms.shape }),
@@ -90,7 +89,7 @@ export const leaseRoutes = declare({
     method: 'PUT',
     path: '/leases/{leaseId}',
     summary: '修改租约',
-    access: holders,
+    access: HOME_KEEPERS,
     subject: 'leaseId',
     writes: 'leaseId',
     input: z.object({ ...changing, leaseId: LeaseId, ...LeaseTerms.shape }),
@@ -101,7 +100,7 @@ export const leaseRoutes = declare({
     method: 'POST',
     path: '/leases/{leaseId}/sign',
     summary: '签署租约',
-    access: PERSONAL_ROLES,
+    access: [...PERSONAL_ROLES, 'manager'],
     subject: 'leaseId',
     writes: 'leaseId',
     input: z.object({ ...changing, leaseId: LeaseId }),
@@ -130,7 +129,7 @@ export const leaseRoutes = declare({
     method: 'POST',
     path: '/leases/{leaseId}/withdraw',
     summary: '出租方撤回租约',
-    access: holders,
+    access: HOME_KEEPERS,
     subject: 'leaseId',
     writes: 'leaseId',
     input: z.object({ ...changing, leaseId: LeaseId }),
@@ -141,7 +140,7 @@ export const leaseRoutes = declare({
     method: 'GET',
     path: '/leases/{leaseId}',
     summary: '租约详情',
-    access: PERSONAL_ROLES,
+    access: LEASE_PARTIES,
     subject: 'leaseId',
     input: z.object({ leaseId: LeaseId }),
     output: Lease,
@@ -151,7 +150,7 @@ export const leaseRoutes = declare({
     method: 'GET',
     path: '/me/leases',
     summary: '我的租约',
-    access: PERSONAL_ROLES,
+    access: LEASE_PARTIES,
     input: z.object({ ...paging, side: z.enum(['lessor', 'lessee']) }),
     output: page(Lease),
     refusals: ['request.cursor'],

@@ -1,35 +1,11 @@
 import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
-import { addMonths, Day, type Instant, Instant as InstantSchema } from '../day'
+import { type Instant, Instant as InstantSchema } from '../day'
 import { Unit, unitKey } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
 import { DwellingId, FilingId, LeaseId, ListingId, RequestId, UserId } from '../id'
-import { PayCycle } from '../listing/listing'
-import { Fen, PositiveFen } from '../money'
 import { blocks, RuleHit } from '../rule'
-
-/** 押金 deposit: the three things that the clause must state (条例 art. 10, N-06). */
-export const Deposit = z.object({
-  amountFen: Fen,
-  returnDays: z
-    .int()
-    .min(0)
-    .max(180)
-    .optional()
-    .meta({ description: 'days after hand-back within which it is returned' }),
-  deductionGrounds: z.array(z.string().trim().min(2).max(60)).max(20).default([]),
-})
-
-export const LeaseTerms = z.object({
-  startOn: Day,
-  endOn: Day.meta({ description: 'last day of the term, included' }),
-  rentFen: PositiveFen.meta({ description: 'rent of one month in fen' }),
-  payCycle: PayCycle,
-  deposit: Deposit,
-  tenantKind: z.enum(['person', 'employer']).default('person'),
-  remarks: z.string().trim().max(1_000).default(''),
-})
-export type LeaseTerms = z.infer<typeof LeaseTerms>
+import { checkTerms, LeaseTerms } from './terms'
 
 export const LeaseStatus = z.enum(['offered', 'signed', 'declined', 'withdrawn'])
 export const LEASE_STATUS_NAMES: Record<z.infer<typeof LeaseStatus>, string> = {
@@ -39,7 +15,12 @@ export const LEASE_STATUS_NAMES: Record<z.infer<typeof LeaseStatus>, string> = {
   withdrawn: '已撤回',
 }
 
-export const Signature = z.object({ by: UserId, at: InstantSchema, textHash: z.string() })
+export const Signature = z.object({
+  by: UserId.meta({ description: 'the party' }),
+  hand: UserId.optional().meta({ description: 'who signed for the party, where they did not sign themselves' }),
+  at: InstantSchema,
+  textHash: z.string(),
+})
 
 /** 租约 between lessor and lessee over one unit of a home. */
 export const Lease = LeaseTerms.extend({
@@ -64,42 +45,6 @@ export type Lease = z.infer<typeof Lease> & Aggregate
 
 export const partiesOf = (lease: Pick<Lease, 'lessorId' | 'lesseeId'>): UserId[] => [lease.lessorId, lease.lesseeId]
 
-/** The law on the terms of a lease: N-06, N-21, SH-CON-08, SH-CON-10. */
-export function checkTerms(terms: LeaseTerms): RuleHit[] {
-  const hits: RuleHit[] = []
-  const hit = (
-    ruleId: string,
-    action: RuleHit['action'],
-    message: string,
-    source: string,
-    certainty: RuleHit['certainty'],
-    inputs: RuleHit['inputs'],
-  ) => hits.push({ ruleId, action, message, source, certainty, inputs })
-  if (terms.endOn < terms.startOn)
-    hit('N-21', 'BLOCK', '租期结束日不能早于开始日，请修改租期', '民法典第七百零三条', 'V', {
-      startOn: terms.startOn,
-      endOn: terms.endOn,
-    })
-  if (terms.endOn >= addMonths(terms.startOn, 240))
-    hit('N-21', 'BLOCK', '租期不能超过二十年，请缩短租期', '民法典第七百零五条', 'V', {
-      startOn: terms.startOn,
-      endOn: terms.endOn,
-    })
-  const { amountFen, returnDays, deductionGrounds } = terms.deposit
-  if (amountFen > 0 && (returnDays === undefined || deductionGrounds.length === 0))
-    hit('N-06', 'BLOCK', '收取押金须写明金额、返还时间和扣减事由，请补充', '住房租赁条例第十条', 'V', {
-      amountFen,
-      returnDays: returnDays ?? null,
-      grounds: deductionGrounds.length,
-    })
-  if (amountFen > 2 * terms.rentFen)
-    hit('SH-CON-10', 'WARN', '押金超过两个月租金，建议降低押金', '上海市居住房屋租赁管理办法（2011 年）', 'S', {
-      amountFen,
-      rentFen: terms.rentFen,
-    })
-  return hits
-}
-
 /** 起草租约: throws with every rule that blocks, keeps the warnings in the lease. */
 export function offer(lease: Omit<Lease, 'status' | 'warnings' | 'signatures'>): Lease {
   const hits = checkTerms(lease)
@@ -120,11 +65,11 @@ export function reviseTerms(lease: Lease, terms: LeaseTerms, now: Instant): Leas
 }
 
 /** 签署: each party once; with the second signature the lease is made. */
-export function sign(lease: Lease, by: UserId, textHash: string, now: Instant): Lease {
+export function sign(lease: Lease, by: UserId, hand: UserId, textHash: string, now: Instant): Lease {
   whileOffered(lease)
   if (!partiesOf(lease).includes(by)) throw new DomainError('lease.not_party')
   if (lease.signatures.some((signature) => signature.by === by)) throw new DomainError('lease.already_signed_by_you')
-  const signatures = [...lease.signatures, { by, at: now, textHash }]
+  const signatures = [...lease.signatures, { by, ...(hand !== by && { hand }), at: now, textHash }]
   const made = signatures.length === 2
   return revise(lease, { signatures, ...(made && { status: 'signed' as const, signedAt: now }) }, now)
 }
@@ -156,4 +101,9 @@ export const signedText = (lease: Lease): string =>
     [lease.deposit.amountFen, lease.deposit.returnDays ?? null, lease.deposit.deductionGrounds],
     lease.tenantKind,
     lease.remarks,
+    lease.freePeriods.map(({ from, to }) => [from, to]),
+    lease.rises.map(({ from, rentFen }) => [from, rentFen]),
+    [lease.stubBasis, lease.dueDaysBefore],
+    lease.fees.map(({ kind, payer, monthlyFen }) => [kind, payer, monthlyFen ?? null]),
+    [lease.lateFeePerDayPpm, lease.arrearsTerminateDays, lease.noticeDays, lease.penaltyMonths, lease.subletAllowed],
   ])

@@ -2,16 +2,15 @@ import * as z from 'zod'
 import { declare, making, page, paging } from '../contract/route'
 import { Month } from '../day'
 import { EntryId } from '../id'
+import { BOOK_KEEPERS } from '../person/role'
 import { BookView, Entry, ReceiptFacts } from './ledger'
-
-const holders = ['landlord', 'sublandlord'] as const
 
 export const ledgerRoutes = declare({
   recordReceipt: {
     method: 'POST',
     path: '/leases/{leaseId}/receipts',
     summary: '记一笔收款',
-    access: holders,
+    access: BOOK_KEEPERS,
     subject: 'leaseId',
     writes: 'entryId',
     input: z.object({ ...making, entryId: EntryId, ...ReceiptFacts.shape }),
@@ -29,7 +28,7 @@ export const ledgerRoutes = declare({
     method: 'POST',
     path: '/me/ledger/entries/{entryId}/reverse',
     summary: '红冲一笔账',
-    access: holders,
+    access: BOOK_KEEPERS,
     writes: 'reversalId',
     input: z.object({ ...making, entryId: EntryId, reversalId: EntryId }),
     output: Entry,
@@ -39,7 +38,7 @@ export const ledgerRoutes = declare({
     method: 'GET',
     path: '/me/ledger',
     summary: '账本',
-    access: holders,
+    access: BOOK_KEEPERS,
     input: z.object({ month: Month.optional() }),
     output: BookView,
   },
@@ -47,7 +46,7 @@ export const ledgerRoutes = declare({
     method: 'GET',
     path: '/me/ledger/entries',
     summary: '流水',
-    access: holders,
+    access: BOOK_KEEPERS,
     input: z.object({ month: Month.optional(), ...paging }),
     output: page(Entry.extend({ reversed: z.boolean() })),
     refusals: ['request.cursor'],
@@ -56,7 +55,7 @@ export const ledgerRoutes = declare({
     method: 'GET',
     path: '/me/ledger/entries/{entryId}',
     summary: '一笔账',
-    access: holders,
+    access: BOOK_KEEPERS,
     input: z.object({ entryId: EntryId }),
     output: Entry,
     refusals: ['ledger.entry_not_found'],

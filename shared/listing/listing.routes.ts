@@ -4,9 +4,8 @@ import { Day } from '../day'
 import { Unit, UnitKind } from '../dwelling/dwelling'
 import { DwellingId, ListingId } from '../id'
 import { Fen, PositiveFen } from '../money'
+import { HOME_KEEPERS } from '../person/role'
 import { Listing, ListingCard, ListingFacts, Orientation, PayCycle } from './listing'
-
-const holders = ['landlord', 'sublandlord'] as const
 
 export const listingRoutes = declare({
   searchListings: {
@@ -42,7 +41,7 @@ export const listingRoutes = declare({
     method: 'POST',
     path: '/dwellings/{dwellingId}/listings',
     summary: '发布房源',
-    access: holders,
+    access: HOME_KEEPERS,
     subject: 'dwellingId',
     writes: 'listingId',
     input: z.object({
@@ -72,7 +71,7 @@ export const listingRoutes = declare({
     method: 'POST',
     path: '/listings/{listingId}/withdraw',
     summary: '下架房源',
-    access: holders,
+    access: HOME_KEEPERS,
     subject: 'listingId',
     writes: 'listingId',
     input: z.object({ ...changing, listingId: ListingId }),
@@ -83,7 +82,7 @@ export const listingRoutes = declare({
     method: 'GET',
     path: '/me/listings',
     summary: '我发布的房源',
-    access: holders,
+    access: HOME_KEEPERS,
     input: z.object({ ...paging }),
     output: page(ListingCard.extend({ status: Listing.shape.status, version: Listing.shape.version })),
     refusals: ['request.cursor'],

@@ -3,12 +3,13 @@ import { type Aggregate, aggregate, revise } from '../aggregate'
 import type { Instant } from '../day'
 import { DomainError } from '../errors'
 import { UserId } from '../id'
-import { isStaff, Role, STAFF_REGION_DIGITS, type StaffRole } from './role'
+import { isStaff, isTeam, Role, STAFF_REGION_DIGITS } from './role'
 import type { SealedText } from './sealed'
 
 export const Hat = z.object({
   role: Role,
-  region: z.string().optional().meta({ description: 'region code of a staff role; absent for personal roles' }),
+  region: z.string().optional().meta({ description: 'region code of a staff role; absent for others' }),
+  holderId: UserId.optional().meta({ description: 'for whom a team role works; absent for others' }),
 })
 export type Hat = z.infer<typeof Hat>
 
@@ -74,13 +75,14 @@ export const viewMe = (person: Person): Me => ({
   ...(person.phone && { phoneMasked: person.phone.masked }),
 })
 
-const sameHat = (one: Hat, other: Hat) => one.role === other.role && one.region === other.region
+export const sameHat = (one: Hat, other: Hat) =>
+  one.role === other.role && one.region === other.region && one.holderId === other.holderId
 
-/** 添加身份: a personal role by oneself, a staff role with a region of the right length. */
+/** 添加身份: a personal role by oneself, a team role for a holder, a staff role with a region of the right length. */
 export function putOnHat(person: Person, hat: Hat, now: Instant): Person {
   const digits = hat.region?.length ?? 0
-  const fits = isStaff(hat.role) ? STAFF_REGION_DIGITS[hat.role as StaffRole].includes(digits) : digits === 0
-  if (!fits) throw new DomainError('person.hat_region')
+  const fits = isStaff(hat.role) ? STAFF_REGION_DIGITS[hat.role].includes(digits) : digits === 0
+  if (!fits || isTeam(hat.role) !== (hat.holderId !== undefined)) throw new DomainError('person.hat_region')
   if (person.hats.some((held) => sameHat(held, hat))) throw new DomainError('person.hat_held')
   return revise(person, { hats: [...person.hats, hat] }, now)
 }

@@ -1,6 +1,6 @@
 import { pathNames, type Route } from '@anju/shared/contract/route'
 import type { IdKind } from '@anju/shared/id'
-import { kindOf } from '@anju/shared/id'
+import { ID_KINDS, isLocal, kindOf } from '@anju/shared/id'
 import fc from 'fast-check'
 import { arbitraryOf, schemaOf } from '../arbitrary'
 import { newId, type Town, ZHANGJIANG } from '../town'
@@ -46,7 +46,6 @@ const WANTED: Record<string, string> = {
   rejectFiling: 'in_review',
 }
 
-const LOCAL = ['dwl', 'lst', 'ask', 'lea', 'fil']
 /** The kind of id that a field takes, from its pattern; undefined where it takes none. */
 const idKinds = new Map<Route, Map<string, IdKind>>()
 function idKindsOf(route: Route): Map<string, IdKind> {
@@ -92,7 +91,7 @@ export function honestCall(name: string, route: Route, stage: Stage): Call {
   for (const [field, kind] of idKindsOf(route)) {
     if (field === 'commandId') continue
     if (field === route.writes && !inPath.includes(field)) {
-      input[field] = newId(kind, LOCAL.includes(kind) ? ZHANGJIANG : undefined)
+      input[field] = newId(kind, isLocal(kind) ? ZHANGJIANG : undefined)
       continue
     }
     const found = known.some(kind, WANTED[name], present, dice)
@@ -134,7 +133,7 @@ export function displace(call: Call, { known, dice, cast }: Stage): Call {
   if (choice >= 4)
     for (const [field, value] of Object.entries(input))
       if (typeof value === 'string' && /^[a-z]{3}_/.test(value) && dice.chance(0.4)) {
-        const same = dice.chance(0.6) ? kindOf(value) : dice.pick([...LOCAL, 'usr', 'ent'])
+        const same = dice.chance(0.6) ? kindOf(value) : dice.pick(ID_KINDS)
         const beside = Object.values(input).filter((each) => typeof each === 'string' && kindOf(each) === same)
         input[field] = dice.chance(0.2) ? dice.recent(beside) : (dice.recent(known.of(same))?.id ?? value)
       }

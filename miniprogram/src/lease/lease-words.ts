@@ -1,7 +1,8 @@
 import { addDays, addMonths, type Day, dayAt } from '@anju/shared/day'
 import { type Unit, unitName } from '@anju/shared/dwelling/dwelling'
 import type { UserId } from '@anju/shared/id'
-import type { Lease, LeaseTerms, Signature } from '@anju/shared/lease/lease'
+import type { Lease, Signature } from '@anju/shared/lease/lease'
+import type { LeaseTerms } from '@anju/shared/lease/terms'
 import { yuan } from '@anju/shared/money'
 import type * as z from 'zod'
 

@@ -1,15 +1,18 @@
 import type { Hat, Me } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
-import { type Role, STAFF_ROLES } from '@anju/shared/person/role'
+import { isTeam, type Role, STAFF_ROLES } from '@anju/shared/person/role'
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
+import { keepHolder, readHolder } from '../auth/acting-for'
 import { useSignedIn, watchToken } from '../auth/token'
+import { queryClient } from '../query-client'
 import { useCall } from '../use-call'
 
 const KEY = 'hat'
 const listeners = new Set<() => void>()
 
-export const hatKey = ({ role, region }: Hat): string => (region === undefined ? role : `${role}@${region}`)
+export const hatKey = ({ role, region, holderId }: Hat): string =>
+  [role, region ?? holderId].filter((part) => part !== undefined).join('@')
 
 const readChoice = (): string => Taro.getStorageSync<string>(KEY) || ''
 const tell = () => {
@@ -23,13 +26,17 @@ watchToken(tell)
 
 function choose(hat: Hat): void {
   Taro.setStorageSync(KEY, hatKey(hat))
+  if ((hat.holderId ?? '') !== readHolder()) {
+    keepHolder(hat.holderId ?? '')
+    void queryClient.resetQueries()
+  }
   tell()
 }
 
-/** Work that waits for a person comes before one's own affairs. */
-const ORDER: readonly Role[] = [...STAFF_ROLES, 'sublandlord', 'landlord', 'tenant']
+/** Work that waits for a person comes before one's own affairs; for somebody else one works by choice only. */
+const ORDER: readonly Role[] = [...STAFF_ROLES, 'sublandlord', 'landlord', 'owner', 'tenant']
 const highest = (hats: readonly Hat[]): Hat | undefined =>
-  [...hats].sort((one, other) => ORDER.indexOf(one.role) - ORDER.indexOf(other.role))[0]
+  hats.filter(({ role }) => !isTeam(role)).sort((one, other) => ORDER.indexOf(one.role) - ORDER.indexOf(other.role))[0]
 
 /** The person who is logged in; nothing is asked for a guest. */
 export const useMe = () => useCall(personRoutes.readMe, {}, { enabled: useSignedIn() })

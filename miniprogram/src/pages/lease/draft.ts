@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day } from '@anju/shared/day'
-import type { Lease, LeaseTerms } from '@anju/shared/lease/lease'
+import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import { LeaseTerms } from '@anju/shared/lease/terms'
 import type { PayCycle } from '@anju/shared/listing/listing'
 import { monthsOf } from '../../lease/lease-words'
 
@@ -96,7 +97,7 @@ export function termsOf(draft: Draft): LeaseTerms | undefined {
   if (!rentFen || amountFen === undefined) return undefined
   const returnDays = returnDaysOf(draft)
   const clause = { ...(returnDays !== undefined && { returnDays }), deductionGrounds: draft.grounds }
-  return {
+  return LeaseTerms.parse({
     startOn,
     endOn: endOnOf(draft),
     rentFen,
@@ -104,5 +105,5 @@ export function termsOf(draft: Draft): LeaseTerms | undefined {
     deposit: { amountFen, ...(amountFen > 0 ? clause : { deductionGrounds: [] }) },
     tenantKind,
     remarks: remarks.trim(),
-  }
+  })
 }

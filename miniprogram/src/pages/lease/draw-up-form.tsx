@@ -1,5 +1,6 @@
-import { checkTerms, type Lease } from '@anju/shared/lease/lease'
+import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import { checkTerms } from '@anju/shared/lease/terms'
 import { blocks } from '@anju/shared/rule'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'

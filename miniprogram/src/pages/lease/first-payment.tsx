@@ -1,4 +1,4 @@
-import type { LeaseTerms } from '@anju/shared/lease/lease'
+import type { LeaseTerms } from '@anju/shared/lease/terms'
 import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Money } from '../../components/money'

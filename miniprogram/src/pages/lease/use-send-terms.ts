@@ -1,6 +1,7 @@
 import { regionOf } from '@anju/shared/id'
-import type { Lease, LeaseTerms } from '@anju/shared/lease/lease'
+import type { Lease } from '@anju/shared/lease/lease'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import type { LeaseTerms } from '@anju/shared/lease/terms'
 import { useState } from 'react'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
