@@ -92,7 +92,7 @@ async function useCaseOf(
     ...town.world,
     store,
     now,
-    actor: { userId: who.id, sessionId: '', person },
+    actor: { userId: who.id, sessionId: '', person, holderId: who.id },
     subject: reach?.subject,
     cause: (kind: string) => ({ kind, by: who.id, now, commandId: command }),
   } as unknown as UseCaseContext

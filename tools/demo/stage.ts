@@ -76,7 +76,7 @@ export async function openStage({ store, secrets, wechat }: World): Promise<Stag
       const id = route.subject ? String(parsed[route.subject]) : undefined
       const reach = id ? domains.map((domain) => domain.reach?.[kindOf(id)]).find(Boolean) : undefined
       const context = {
-        actor: { userId: person.id, sessionId: '', person },
+        actor: { userId: person.id, sessionId: '', person, holderId: person.id },
         now,
         subject: id && reach ? (await reach(store, id)).subject : id,
         store,
