@@ -1,7 +1,8 @@
-import { addDays, addMonths, type Day, dayAt } from '@anju/shared/day'
+import { addMonths, type Day, dayAt } from '@anju/shared/day'
 import { type Unit, unitName } from '@anju/shared/dwelling/dwelling'
 import type { UserId } from '@anju/shared/id'
 import type { Lease, Signature } from '@anju/shared/lease/lease'
+import { firstPaymentFen } from '@anju/shared/lease/schedule'
 import type { LeaseTerms } from '@anju/shared/lease/terms'
 import { yuan } from '@anju/shared/money'
 import type * as z from 'zod'
@@ -30,21 +31,5 @@ export function monthsOf({ startOn, endOn }: { startOn: Day; endOn: Day }): numb
   return months
 }
 
-/** The rent of one period: 付三 is three months of it, 一次付清 the whole term, never more than the term. */
-function periodRentFen({ payCycle, rentFen, ...term }: Pick<LeaseTerms, 'payCycle' | 'rentFen' | 'startOn' | 'endOn'>) {
-  const months = monthsOf(term)
-  return rentFen * (payCycle.rentMonths === 0 ? months : Math.min(payCycle.rentMonths, Math.max(months, 1)))
-}
-
-/** Whether the first period runs to an end that is no whole month: its rent is then an estimate. */
-function endsInStub(terms: LeaseTerms): boolean {
-  const months = monthsOf(terms)
-  const whole = addDays(addMonths(terms.startOn, months), -1) === terms.endOn
-  return !whole && periodRentFen(terms) === terms.rentFen * months
-}
-
 export const firstPaymentNote = (terms: LeaseTerms): string =>
-  `押金 ¥${yuan(terms.deposit.amountFen)} + 首期租金 ¥${yuan(periodRentFen(terms))}${endsInStub(terms) ? '，不足一个月按整月估算' : ''}`
-
-/** 首期应付. */
-export const firstPaymentFen = (terms: LeaseTerms): number => terms.deposit.amountFen + periodRentFen(terms)
+  `押金 ¥${yuan(terms.deposit.amountFen)} + 首期租金 ¥${yuan(firstPaymentFen(terms) - terms.deposit.amountFen)}`

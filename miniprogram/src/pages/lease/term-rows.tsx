@@ -1,8 +1,9 @@
 import type { Lease } from '@anju/shared/lease/lease'
+import { firstPaymentFen } from '@anju/shared/lease/schedule'
 import { payCycleName } from '@anju/shared/listing/listing'
 import { Money } from '../../components/money'
 import { Row } from '../../components/row'
-import { firstPaymentFen, firstPaymentNote } from '../../lease/lease-words'
+import { firstPaymentNote } from '../../lease/lease-words'
 
 /** What is to be paid, and the three things that the clause on the deposit says. */
 export const TermRows = ({ lease }: { lease: Lease }) => {
