@@ -1,30 +1,64 @@
 import { dayAt, type Instant } from '@anju/shared/day'
+import type { Context } from 'aws-lambda'
+import { type Counts, type Due, type DueKind, type Morning, type Settle, settleDue } from './due/due'
+import { settlers } from './due/settlers'
 import { log } from './http/log'
-import { settleDue } from './notice/due'
+import type { World } from './http/router'
 import { districts } from './region/region.data'
-import type { Store } from './store/store'
-import { openStore } from './world'
+import { openWorld } from './world'
 
 const AT_ONCE = 16
+/** Left over for the rows that are under way when the time of the function runs out. */
+const RESERVE_MILLIS = 30_000
+
+export interface Settled extends Counts {
+  districts: number
+  /** False where time ran out: the next run goes on with what is left. */
+  finished: boolean
+}
 
 /** What falls due today, district after district; each row is settled in its own transaction, so a second run goes on where the first stopped. */
 export async function settleDay(
-  store: Store,
+  { store, secrets, wechat }: Pick<World, 'store' | 'secrets' | 'wechat'>,
   now: Instant,
   codes = districts(),
-): Promise<{ districts: number; settled: number }> {
-  const today = dayAt(now)
-  let settled = 0
-  for (let from = 0; from < codes.length; from += AT_ONCE) {
-    const counts = await Promise.all(
-      codes.slice(from, from + AT_ONCE).map((district) => settleDue(store, district, today, now)),
-    )
-    settled += counts.reduce((sum, count) => sum + count, 0)
+  enough: () => boolean = () => false,
+): Promise<Settled> {
+  const morning: Morning = {
+    store,
+    secrets,
+    wechat,
+    now,
+    today: dayAt(now),
+    cause: (kind) => ({ kind, by: 'system', now }),
   }
-  return { districts: codes.length, settled }
+  const loaded = new Map<DueKind, Promise<Settle<never>>>()
+  const settle = async (due: Due) => {
+    const load = settlers[due.kind]
+    if (!load) throw new Error(`nothing settles ${due.kind}`)
+    const by = loaded.get(due.kind) ?? load()
+    loaded.set(due.kind, by)
+    await (await by)(due as Due<never>, morning)
+  }
+  const failed = ({ kind, id }: Due, error: unknown) =>
+    log('error', 'due row not settled', { kind, id, error: String((error as Error).name) })
+  const total: Settled = { districts: 0, settled: 0, failed: 0, finished: false }
+  for (let from = 0; from < codes.length && !enough(); from += AT_ONCE) {
+    const some = codes.slice(from, from + AT_ONCE)
+    const counts = await Promise.all(some.map((code) => settleDue(morning, code, settle, { failed, enough })))
+    for (const count of counts) {
+      total.settled += count.settled
+      total.failed += count.failed
+    }
+    total.districts += some.length
+  }
+  return { ...total, finished: !enough() }
 }
 
-/** The Lambda of the morning (Asia/Shanghai). */
-export const handler = async (): Promise<void> => {
-  log('info', 'day settled', await settleDay(openStore(), new Date().toISOString()))
+/** The Lambda of the morning (Asia/Shanghai). What it leaves makes it fail, so that it is called again and somebody hears of it. */
+export const handler = async (_event: unknown, context?: Context): Promise<void> => {
+  const enough = () => (context?.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY) < RESERVE_MILLIS
+  const told = await settleDay(await openWorld(), new Date().toISOString(), districts(), enough)
+  log('info', 'day settled', told)
+  if (told.failed > 0 || !told.finished) throw new Error('the day is not settled')
 }

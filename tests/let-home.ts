@@ -1,5 +1,6 @@
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import type { LeaseId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
@@ -67,15 +68,19 @@ export async function offeredLease(
   return { dwellingId, listingId, requestId, leaseId }
 }
 
+/** An offered lease becomes a lease. */
+export async function signedByBoth(holder: Citizen, tenant: Citizen, leaseId: LeaseId) {
+  for (const [who, version] of [
+    [holder, 1],
+    [tenant, 2],
+  ] as const)
+    void (await who.call(leaseRoutes.signLease, { commandId: commandId(), leaseId, version })).value
+}
+
 /** A home let to the tenant, filed and booked: one object of every kind. */
 export async function letHome(_town: Town, holder: Citizen, tenant: Citizen) {
   const ids = await offeredLease(holder, tenant, await advertisedHome(holder))
-  await holder
-    .call(leaseRoutes.signLease, { commandId: commandId(), leaseId: ids.leaseId, version: 1 })
-    .then((answer) => answer.value)
-  await tenant
-    .call(leaseRoutes.signLease, { commandId: commandId(), leaseId: ids.leaseId, version: 2 })
-    .then((answer) => answer.value)
+  await signedByBoth(holder, tenant, ids.leaseId)
   const [filingId, entryId] = [newId('fil', ZHANGJIANG), newId('ent')]
   await tenant
     .call(filingRoutes.submitFiling, {

@@ -88,7 +88,7 @@ describe('notices', () => {
       (await titles(tenant)).filter((title) => title.includes('备案') && !title.includes('已签署'))
     const settle = (day: string) =>
       settleDay(
-        town.world.store,
+        town.world,
         `${day}T00:05:00.000Z`,
         childrenOf('3101').map((district) => district.code),
       )

@@ -1,7 +1,9 @@
-import { dayAt } from '@anju/shared/day'
+import { addDays, type Day, dayAt } from '@anju/shared/day'
 import type { Filing, FilingCard } from '@anju/shared/filing/filing'
-import { isOpen } from '@anju/shared/filing/filing'
+import { filingDueOn, isOpen } from '@anju/shared/filing/filing'
+import type { LeaseId } from '@anju/shared/id'
 import type * as z from 'zod'
+import { dueRow } from '../due/due'
 import { type Link, partitionOf, type RecordKind } from '../store/record'
 
 /*
@@ -62,3 +64,12 @@ export const filingRecord: RecordKind<Filing> = {
 /** 受理号: our own number, from the town, the day and the id; not an official one (FIL-09). */
 export const acceptanceNo = (townCode: string, filingId: string, now: string): string =>
   `AJ${townCode}${dayAt(now).replaceAll('-', '')}${filingId.slice(-6)}`
+
+/** Days after signing on which the parties are reminded to file (SH-CON-01): before the 30 days are over, and the day after. */
+const REMIND_AFTER_DAYS = [20, 27, 31]
+
+/** The reminders of a signed lease. */
+export const filingReminders = ({ id: leaseId }: { id: LeaseId }, signedOn: Day): Link[] =>
+  REMIND_AFTER_DAYS.map((days) =>
+    dueRow(leaseId, 'filing', addDays(signedOn, days), { leaseId, dueOn: filingDueOn(signedOn) }),
+  )

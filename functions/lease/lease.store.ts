@@ -1,7 +1,7 @@
 import { dayAt } from '@anju/shared/day'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
-import { filingReminders } from '../notice/due'
+import { filingReminders } from '../filing/filing.store'
 import { partitionOf, type RecordKind } from '../store/record'
 import type { Key, Row, Store } from '../store/store'
 
@@ -48,7 +48,7 @@ export const leaseRecord: RecordKind<Lease> = {
   notFound: 'lease.not_found',
   links: (lease) => {
     const line = { id: lease.id, status: lease.status, endOn: lease.endOn }
-    const due = lease.signedAt && lease.status === 'signed' ? filingReminders(lease, dayAt(lease.signedAt)) : []
+    const due = lease.signedAt ? filingReminders(lease, dayAt(lease.signedAt)) : []
     return [
       ...due,
       { ...line, pk: lease.lessorId, sk: `lessor#${lease.createdAt}#${lease.id}` },

@@ -7,6 +7,8 @@ import type { Change, Key, Row, Store } from './store'
 export interface Link extends Row {
   /** A link that must be nobody else's: what the caller is told when it is taken. */
   unique?: ErrorCode
+  /** Written when it first appears and not again, since another takes it away: a row that falls due. */
+  once?: true
 }
 
 /** How one kind of aggregate lies in the `state` table. */
@@ -99,12 +101,14 @@ function moveLinks(before: Link[], after: Link[]): Change[] {
     ...before
       .filter((link) => !kept.has(name(link)))
       .map(({ pk, sk }): Change => ({ table: 'state', remove: { pk, sk } })),
-    ...after.map(
-      ({ unique, ...row }): Change => ({
-        table: 'state',
-        put: row as Row,
-        ...(unique && !had.has(name(row as Row)) && { when: 'absent' as const, refusal: unique }),
-      }),
-    ),
+    ...after
+      .filter((link) => !link.once || !had.has(name(link)))
+      .map(
+        ({ unique, once: _once, ...row }): Change => ({
+          table: 'state',
+          put: row as Row,
+          ...(unique && !had.has(name(row as Row)) && { when: 'absent' as const, refusal: unique }),
+        }),
+      ),
   ]
 }

@@ -73,10 +73,10 @@ describe('who may do what', () => {
   it.each([
     ['ApiRole', STATE, ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query']],
     ['ApiRole', JOURNAL, ['GetItem', 'PutItem', 'Query']],
-    ['StreamRole', STATE, ['GetItem', 'PutItem']],
-    ['StreamRole', JOURNAL, []],
-    ['DailyRole', STATE, ['DeleteItem', 'GetItem', 'PutItem', 'Query']],
-    ['DailyRole', JOURNAL, []],
+    ['StreamRole', STATE, ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query']],
+    ['StreamRole', JOURNAL, ['GetItem', 'PutItem']],
+    ['DailyRole', STATE, ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query']],
+    ['DailyRole', JOURNAL, ['GetItem', 'PutItem']],
     ['ScheduleRole', STATE, []],
     ['ScheduleRole', 'DailyLambdaFunction.Arn', ['lambda:InvokeFunction']],
   ])('%s may on %s: %j', (role, on, expected) => expect(rights(role, on)).toEqual(expected))
@@ -87,13 +87,15 @@ describe('who may do what', () => {
     )
     expect(forbidden).toEqual([])
   })
-  it('lets functions use the key for the tables, and only the API for the data key', () => {
+  it('lets functions use the key for the tables, and the API and the daily function alone for the data key', () => {
     const bare = rightsIn(template).filter(({ action, condition }) => action.startsWith('kms:') && !condition)
     expect(bare).toEqual([])
     const direct = rightsIn(template).filter((right) => JSON.stringify(right).includes('kms:EncryptionContext:use'))
     expect(direct.map(({ role, action }) => `${role} ${action}`)).toEqual([
       'ApiRole kms:Decrypt',
       'ApiRole kms:GenerateDataKey',
+      'DailyRole kms:Decrypt',
+      'DailyRole kms:GenerateDataKey',
     ])
   })
 })

@@ -97,7 +97,7 @@ function auditLinks(aggregates: { record: RecordKind<never>; row: Aggregate }[],
   const faults: string[] = []
   for (const { record, row } of aggregates) {
     const { pk: _pk, sk: _sk, ...aggregate } = row
-    for (const { unique: _unique, ...link } of record.links(aggregate as never)) {
+    for (const { unique: _unique, once: _once, ...link } of record.links(aggregate as never)) {
       expected.set(nameOf(link), row.id)
       const stored = byName.get(nameOf(link))
       const reminder = link.pk.endsWith('#due')

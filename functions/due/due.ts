@@ -1,0 +1,125 @@
+import type { Cause } from '@anju/shared/aggregate'
+import type { Day, Instant } from '@anju/shared/day'
+import { regionOf } from '@anju/shared/id'
+import type { Secrets } from '../secret/secrets'
+import type { Link } from '../store/record'
+import { type Change, Conflict, type Row, type Store } from '../store/store'
+import type { Wechat } from '../wechat/wechat'
+
+/*
+ * state
+ *   <district>#due   <day>#<kind>#<id>   what falls due on a day; taken away in the transaction that settles it
+ */
+
+/** What falls due: which domain settles a kind is said in settlers.ts. Rows of one day are settled in the order of their kinds. */
+export type DueKind = 'bill' | 'dunning' | 'filing' | 'lease_end' | 'wechat'
+
+/** One row that is due, and the row itself, with what it was given. */
+export interface Due<T = object> {
+  day: Day
+  kind: DueKind
+  id: string
+  row: Row & { version: number } & T
+}
+
+/** The morning on which things are settled, and the world that it needs. */
+export interface Morning {
+  store: Store
+  secrets: Secrets
+  wechat: Wechat
+  now: Instant
+  today: Day
+  cause: (kind: string) => Cause
+}
+
+/** Settles one row: whatever it does, it does in the transaction in which it also takes the row away (`settled`). */
+export type Settle<T = object> = (due: Due<T>, morning: Morning) => Promise<void>
+
+/**
+ * A row that falls due. As a link of an aggregate it is written when it first appears and not again: who settles it takes
+ * it away. `queue` names what must not be settled at the same time, for instance the owner of a book.
+ */
+export const dueRow = (id: string, kind: DueKind, day: Day, more: object = {}): Link & { once: true } => ({
+  pk: `${regionOf(id).slice(0, 6)}#due`,
+  sk: `${day}#${kind}#${id}`,
+  version: 1,
+  once: true,
+  ...more,
+})
+
+/** Puts a row that falls due; over one that is there already. */
+export function putDue(id: string, kind: DueKind, day: Day, more: object = {}): Change {
+  const { once: _once, ...row } = dueRow(id, kind, day, more)
+  return { table: 'state', put: row as Row }
+}
+
+/** Takes the row away, on the condition that nobody settled it meanwhile. */
+export const settled = ({ row }: Pick<Due, 'row'>): Change => ({
+  table: 'state',
+  remove: { pk: row.pk, sk: row.sk },
+  when: { version: row.version },
+})
+
+export function dueOf(row: Row): Due {
+  const [day, kind, ...id] = row.sk.split('#')
+  return { day: day as Day, kind: kind as DueKind, id: id.join('#'), row: row as Due['row'] }
+}
+
+const PAGE = 100
+const AT_ONCE = 8
+
+/** Runs work for each group at the same time, at most some at once; within a group one after the other. */
+async function inGroups<T>(items: T[], groupOf: (item: T) => string, work: (item: T) => Promise<void>): Promise<void> {
+  const byName = new Map<string, T[]>()
+  for (const item of items) byName.set(groupOf(item), [...(byName.get(groupOf(item)) ?? []), item])
+  const groups = [...byName.values()]
+  const worker = async () => {
+    for (let group = groups.pop(); group; group = groups.pop()) for (const item of group) await work(item)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+export interface Counts {
+  settled: number
+  /** Rows that could not be settled; they stay, and the next run takes them up. */
+  failed: number
+}
+
+/**
+ * Settles everything that has fallen due in a district, page by page, oldest first. Each row is settled in a transaction
+ * of its own, so that a second run goes on where the first stopped, and one that fails holds nobody else up.
+ * @param settle does one row; what it throws is told to `failed`
+ * @param enough asked before each page: true stops the walk
+ */
+export async function settleDue(
+  { store, today }: Pick<Morning, 'store' | 'today'>,
+  district: string,
+  settle: (due: Due) => Promise<void>,
+  { failed, enough }: { failed: (due: Due, error: unknown) => void; enough: () => boolean },
+): Promise<Counts> {
+  const counts: Counts = { settled: 0, failed: 0 }
+  const one = async (due: Due) => {
+    try {
+      await settle(due)
+      counts.settled++
+    } catch (error) {
+      // Somebody settled it a moment ago, or what it is about moved: it comes again if it is still there.
+      if (error instanceof Conflict) return
+      counts.failed++
+      failed(due, error)
+    }
+  }
+  for (let after = ''; !enough(); ) {
+    const rows = await store.query('state', {
+      pk: `${district}#due`,
+      from: '0',
+      to: `${today}~`,
+      limit: PAGE,
+      ...(after && { after }),
+    })
+    if (rows.length === 0) break
+    await inGroups(rows.map(dueOf), ({ id, row }) => (row.queue as string | undefined) ?? id, one)
+    after = rows.at(-1)?.sk ?? after
+  }
+  return counts
+}
