@@ -1,15 +1,8 @@
 import { type Handler, routerOf } from './http/router'
 import { mounts } from './mounts'
-import { openWorld } from './world'
+import { openWorld, remembered } from './world'
 
-let world: ReturnType<typeof openWorld> | undefined
-
-/** The Lambda behind the HTTP API: all routes of the contract. */
-export const handler: Handler = routerOf(
-  mounts,
-  () => {
-    world ??= openWorld()
-    return world
-  },
-  { '/openapi.json': async () => (await import('../docs/openapi.json')).default },
-)
+/** The Lambda behind the HTTP API: all routes of the contract but the documents. */
+export const handler: Handler = routerOf(mounts, remembered(openWorld), {
+  '/openapi.json': async () => (await import('../docs/openapi.json')).default,
+})

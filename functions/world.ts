@@ -1,15 +1,18 @@
+import { DomainError } from '@anju/shared/errors'
 import type { World } from './http/router'
-import { loadDataKey } from './secret/data-key'
+import { findDataKey, loadDataKey } from './secret/data-key'
 import { secretsFrom } from './secret/secrets'
 import type { Store } from './store/store'
 import { dynamoClient, dynamoStore, tablesOf } from './store/store.dynamodb'
-import { wechatOver } from './wechat/wechat'
+import { type Wechat, wechatOver } from './wechat/wechat'
 
 const need = (name: string): string => {
   const value = process.env[name]
   if (!value) throw new Error(`environment variable ${name} is missing`)
   return value
 }
+
+const now = () => new Date().toISOString()
 
 export const openStore = (): Store => dynamoStore(dynamoClient(), tablesOf(need('TABLE_PREFIX')))
 
@@ -24,6 +27,31 @@ export async function openWorld(): Promise<World> {
       need('WECHAT_APP_ID'),
       need('WECHAT_APP_SECRET'),
     ),
-    now: () => new Date().toISOString(),
+    now,
+  }
+}
+
+const noWechat = async (): Promise<never> => {
+  throw new DomainError('wechat.unavailable')
+}
+const silent: Wechat = { openidOf: noWechat, phoneOf: noWechat }
+
+/** The outside world of a function that only reads: without WeChat, and where nobody has signed in yet, nobody is signed in. */
+export async function openReadingWorld(): Promise<World> {
+  const store = openStore()
+  const key = await findDataKey(store)
+  if (!key) throw new DomainError('session.expired')
+  return { store, secrets: secretsFrom(key), wechat: silent, now }
+}
+
+/** Opens once; what failed to open is tried again by the next request. */
+export function remembered<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
+import { documentMounts } from '@anju/functions/document/document.mounts'
 import { routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
 import { personRecord } from '@anju/functions/person/person.store'
@@ -74,7 +75,7 @@ export async function openTown(): Promise<Town> {
     wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret),
     now: () => fixed ?? new Date().toISOString(),
   }
-  const server: Server = serveLambda(routerOf(mounts, async () => world))
+  const server: Server = serveLambda(routerOf([...mounts, ...documentMounts], async () => world))
   const base = await listen(server)
 
   async function join({

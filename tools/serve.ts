@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { documentMounts } from '@anju/functions/document/document.mounts'
 import { type Handler, routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
 import { secretsFrom } from '@anju/functions/secret/secrets'
@@ -53,7 +54,7 @@ const stopStream = await pumpStream(
   streamOver(() => store),
 )
 let base = ''
-const handler: Handler = routerOf(mounts, async () => world, { '/openapi.json': openapi })
+const handler: Handler = routerOf([...mounts, ...documentMounts], async () => world, { '/openapi.json': openapi })
 const server = serveLambda(handler, [
   personaSwitcher(wechat, () => base),
   staticFiles(join(root, 'miniprogram/dist/h5-demo')),

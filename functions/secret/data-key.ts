@@ -4,14 +4,21 @@ import { Conflict, type Store } from '../store/store'
 
 const KEY = { pk: 'operator#data-key', sk: 'v1' }
 
-/** The data key: from `DATA_KEY_FILE` locally; in AWS made once by KMS, kept wrapped in the state table, unwrapped at start. */
-export async function loadDataKey(store: Store): Promise<Uint8Array> {
+const context = { EncryptionContext: { use: 'anju-data-key' } }
+
+/** The data key where there is one: from `DATA_KEY_FILE` locally; in AWS unwrapped by KMS. */
+export async function findDataKey(store: Store, kms = new KMSClient({})): Promise<Uint8Array | undefined> {
   const file = process.env.DATA_KEY_FILE
   if (file) return Buffer.from((await readFile(file, 'utf8')).trim(), 'base64')
-  const kms = new KMSClient({})
-  const context = { EncryptionContext: { use: 'anju-data-key' } }
   const stored = await store.get<{ wrapped: Uint8Array }>('state', KEY)
-  if (stored) return plaintext(await kms.send(new DecryptCommand({ CiphertextBlob: stored.wrapped, ...context })))
+  return stored && plaintext(await kms.send(new DecryptCommand({ CiphertextBlob: stored.wrapped, ...context })))
+}
+
+/** The data key; in AWS it is made once by KMS, kept wrapped in the state table, unwrapped at start. */
+export async function loadDataKey(store: Store): Promise<Uint8Array> {
+  const kms = new KMSClient({})
+  const found = await findDataKey(store, kms)
+  if (found) return found
   const made = await kms.send(
     new GenerateDataKeyCommand({ KeyId: process.env.KMS_KEY_ID, KeySpec: 'AES_256', ...context }),
   )

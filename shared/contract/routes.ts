@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { documentRoutes } from '../document/document.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { filingRoutes } from '../filing/filing.routes'
 import { leaseRoutes } from '../lease/lease.routes'
@@ -35,5 +36,6 @@ export const routes = {
   ...filingRoutes,
   ...ledgerRoutes,
   ...noticeRoutes,
+  ...documentRoutes,
 }
 export type RouteName = keyof typeof routes

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Handler } from '@anju/functions/http/router'
 import { healthRoutes } from '@anju/shared/contract/routes'
+import { documentRoutes } from '@anju/shared/document/document.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
@@ -20,10 +21,10 @@ import { playedKms } from '../../tools/sandbox/kms'
 import { wechatSandbox } from '../../tools/sandbox/wechat'
 import { request } from '../client'
 import { advertisedHome, offeredLease } from '../let-home'
-import { type Citizen, citizenNumber, commandId, ZHANGJIANG } from '../town'
+import { type Citizen, citizenNumber, commandId, newId, ZHANGJIANG } from '../town'
 import { type Lambda, node24, startLambda } from './lambda'
 
-const NAMES = ['api', 'stream', 'daily'] as const
+const NAMES = ['api', 'documents', 'stream', 'daily'] as const
 const skipped = !node24 && !process.env.CI
 if (skipped)
   console.warn('The packaged functions are not run: this machine has no Node 24, which is the runtime in AWS.')
@@ -64,7 +65,8 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
       writeFileSync(zipOf(name), zip(await bundleFunction(name)))
       lambdas[name] = await startLambda(zipOf(name), `functions/${name}.handler`, environment)
     }
-    server = serveLambda(((event) => lambdas.api.invoke(event)) as Handler)
+    const behind = (path: string) => (path.startsWith('/api/documents/') ? lambdas.documents : lambdas.api)
+    server = serveLambda(((event) => behind(event.rawPath).invoke(event)) as Handler)
     base = await listen(server)
   }, 60_000)
   afterAll(async () => {
@@ -110,6 +112,11 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
     const towns = (await request(base, regionRoutes.listRegions, { parent: '310115' })).value.items
     expect(towns.map(({ name }) => name)).toContain('张江镇')
   })
+  it('documents: knows nobody before the API has made the data key', async () => {
+    const path = documentRoutes.readContract.path.replace('{leaseId}', newId('lea', ZHANGJIANG))
+    const answer = await fetch(`${base}/api${path}`, { headers: { authorization: 'Bearer abc' } })
+    expect([answer.status, await answer.json()]).toEqual([401, expect.objectContaining({ code: 'session.expired' })])
+  })
   it('api: signs in through WeChat, seals, signs and finds again', async () => {
     holder = await arrive('sublandlord')
     tenant = await arrive()
@@ -123,12 +130,19 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
     const found = (await request(base, listingRoutes.searchListings, { region: ZHANGJIANG })).value
     expect(found).toHaveProperty('items')
   })
+  it('documents: prints the contract with the font that lies beside it', async () => {
+    const { bytes } = (await tenant.call(documentRoutes.readContract, { leaseId: lease.leaseId })).value
+    expect(Buffer.from(bytes).toString('latin1', 0, 5)).toBe('%PDF-')
+    expect(bytes.length).toBeGreaterThan(50_000)
+    const elsewhere = await tenant.call(documentRoutes.readContract, { leaseId: newId('lea', ZHANGJIANG) })
+    expect(elsewhere.error.code).toBe('lease.not_found')
+  })
   it('api: has one data key, which KMS made for the first instance and unwraps for the next', async () => {
     const next = await startLambda(zipOf('api'), 'functions/api.handler', environment)
     const served = serveLambda(((event) => next.invoke(event)) as Handler)
     const { token } = (await request(base, personRoutes.logIn, { code: wechat.loginCode('openid-1') })).value
     expect((await request(await listen(served), personRoutes.readMe, {}, token)).value.id).toBe(holder.id)
-    expect(kms.calls).toEqual(['GenerateDataKey 200', 'Decrypt 200'])
+    expect(kms.calls).toEqual(['GenerateDataKey 200', 'Decrypt 200', 'Decrypt 200'])
     served.close().closeAllConnections()
     next.stop()
   })

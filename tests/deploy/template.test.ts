@@ -9,7 +9,7 @@ import { callsOf, packageOffline, root } from './package'
 import { hasAttribute, problemsOf } from './schema'
 import { type Resource, referencesIn, rightsIn, type Template } from './template'
 
-const FUNCTIONS = ['api', 'stream', 'daily']
+const FUNCTIONS = ['api', 'documents', 'stream', 'daily']
 let packaged: ReturnType<typeof packageOffline>
 let template: Template
 beforeAll(() => {
@@ -73,6 +73,8 @@ describe('who may do what', () => {
   it.each([
     ['ApiRole', STATE, ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query']],
     ['ApiRole', JOURNAL, ['GetItem', 'PutItem', 'Query']],
+    ['DocumentsRole', STATE, ['BatchGetItem', 'GetItem', 'Query']],
+    ['DocumentsRole', JOURNAL, []],
     ['StreamRole', STATE, ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query']],
     ['StreamRole', JOURNAL, ['GetItem', 'PutItem']],
     ['DailyRole', STATE, ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query']],
@@ -87,13 +89,14 @@ describe('who may do what', () => {
     )
     expect(forbidden).toEqual([])
   })
-  it('lets functions use the key for the tables, and the API and the daily function alone for the data key', () => {
+  it('lets functions use the key for the tables, and only what knows sessions for the data key', () => {
     const bare = rightsIn(template).filter(({ action, condition }) => action.startsWith('kms:') && !condition)
     expect(bare).toEqual([])
     const direct = rightsIn(template).filter((right) => JSON.stringify(right).includes('kms:EncryptionContext:use'))
     expect(direct.map(({ role, action }) => `${role} ${action}`)).toEqual([
       'ApiRole kms:Decrypt',
       'ApiRole kms:GenerateDataKey',
+      'DocumentsRole kms:Decrypt',
       'DailyRole kms:Decrypt',
       'DailyRole kms:GenerateDataKey',
     ])
@@ -198,6 +201,15 @@ describe('what is deployed', () => {
       ),
     )
     expect(found.map(([path]) => path)).toEqual([])
+  })
+  it.each(FUNCTIONS)('%s is small enough for Lambda', (name) => {
+    const unpacked = Object.values(contents(name)).reduce((sum, { length }) => sum + length, 0)
+    expect(unpacked).toBeLessThan(250 * 1024 * 1024)
+    expect(readFileSync(join(root, `dist/functions/${name}.zip`)).length).toBeLessThan(50 * 1024 * 1024)
+  })
+  it('only the documents function carries a printer', () => {
+    const printing = FUNCTIONS.filter((name) => Object.keys(contents(name)).some((path) => path.endsWith('.ttf')))
+    expect(printing).toEqual(['documents'])
   })
   it.each(FUNCTIONS)('%s is the same, to the byte, when it is made again', async (name) => {
     const made = createHash('sha256').update(readFileSync(join(root, `dist/functions/${name}.zip`)))

@@ -1,3 +1,4 @@
+import { documentMounts } from '@anju/functions/document/document.mounts'
 import { routerOf } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
 import { dynamoStore } from '@anju/functions/store/store.dynamodb'
@@ -33,7 +34,7 @@ async function behindProxy(town: Town): Promise<BehindProxy> {
   const proxy = await faultyProxy(town.database.endpoint)
   const client = clientAt(proxy.endpoint)
   const world = { ...town.world, store: dynamoStore(client, town.tables) }
-  const server = serveLambda(routerOf(mounts, async () => world))
+  const server = serveLambda(routerOf([...mounts, ...documentMounts], async () => world))
   const base = await listen(server)
   return {
     proxy,

@@ -1,3 +1,4 @@
+import { documentMounts } from '@anju/functions/document/document.mounts'
 import { routerOf } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
 import type { Route } from '@anju/shared/contract/route'
@@ -15,7 +16,7 @@ export interface Skewed {
 
 export async function skewedApi(town: Town, millis: number): Promise<Skewed> {
   const world = { ...town.world, now: () => new Date(Date.parse(town.world.now()) + millis).toISOString() }
-  const server = serveLambda(routerOf(mounts, async () => world))
+  const server = serveLambda(routerOf([...mounts, ...documentMounts], async () => world))
   const base = await listen(server)
   return {
     base,

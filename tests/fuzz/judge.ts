@@ -21,6 +21,12 @@ export const codeOf = ({ status, text }: Reply): string => {
 /** What is wrong with an answer: nothing for most. `reached` are the routes that the request may have met. */
 export function complaintsAbout(reply: Reply, reached: string[], writes: number): string[] {
   const complaints: string[] = []
+  const printed = reached.map((name) => table[name]?.produces).filter((mediaType) => mediaType !== undefined)
+  if (reply.status === 200 && printed.length > 0) {
+    if (!printed.includes(reply.contentType) || reply.text === '') complaints.push(`a document as ${reply.contentType}`)
+    if (writes > 0) complaints.push('a document wrote')
+    return complaints
+  }
   let body: unknown
   try {
     body = JSON.parse(reply.text)

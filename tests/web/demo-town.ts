@@ -1,3 +1,4 @@
+import { documentMounts } from '@anju/functions/document/document.mounts'
 import { routerOf } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
 import { streamOver } from '@anju/functions/stream'
@@ -47,7 +48,7 @@ export async function openDemoTown(dist?: string): Promise<DemoTown> {
   let base = ''
   const asides = dist ? [personaSwitcher(wechat, () => base), staticFiles(dist)] : []
   const server = serveLambda(
-    routerOf(mounts, async () => world),
+    routerOf([...mounts, ...documentMounts], async () => world),
     asides,
   )
   base = await listen(server)

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
@@ -26,18 +27,23 @@ const tuned = {
   plugins: [builtins],
 } satisfies BuildOptions
 
+/** What some of them read from an npm package. */
+const FROM_PACKAGES: Record<string, string> = {
+  'functions/document/font.data.ts': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+}
+
 /** What region.data.ts and its like read at run time: the folder `data` beside the source goes beside the bundle. */
 function dataOf(inputs: string[], folder: string): Files {
-  const sources = inputs
-    .filter((input) => input.endsWith('.data.ts'))
-    .map((input) => join(root, dirname(input), 'data'))
-  return Object.fromEntries(
-    sources.flatMap((source) =>
-      readdirSync(source)
-        .filter((name) => !name.endsWith('.md'))
-        .map((name) => [`${folder}/data/${name}`, readFileSync(join(source, name))]),
-    ),
-  )
+  const filesOf = (input: string): string[] => {
+    const packaged = FROM_PACKAGES[input]
+    if (packaged) return [createRequire(import.meta.url).resolve(packaged)]
+    const beside = join(root, dirname(input), 'data')
+    return readdirSync(beside)
+      .filter((name) => !name.endsWith('.md'))
+      .map((name) => join(beside, name))
+  }
+  const files = inputs.filter((input) => input.endsWith('.data.ts')).flatMap(filesOf)
+  return Object.fromEntries(files.map((file) => [`${folder}/data/${basename(file)}`, readFileSync(file)]))
 }
 
 /**
