@@ -1,3 +1,4 @@
+import { filesOver } from './files/files'
 import type { World } from './http/router'
 import { loadDataKey } from './secret/data-key'
 import { secretsFrom } from './secret/secrets'
@@ -24,6 +25,14 @@ export async function openWorld(): Promise<World> {
       need('WECHAT_APP_ID'),
       need('WECHAT_APP_SECRET'),
     ),
+    files: filesOver(() => ({
+      url: need('FILES_URL'),
+      bucket: need('FILES_BUCKET'),
+      region: need('AWS_REGION'),
+      accessKeyId: need('AWS_ACCESS_KEY_ID'),
+      secretAccessKey: need('AWS_SECRET_ACCESS_KEY'),
+      sessionToken: process.env.AWS_SESSION_TOKEN,
+    })),
     now: () => new Date().toISOString(),
   }
 }

@@ -6,6 +6,7 @@ import { ledgerRoutes } from '../ledger/ledger.routes'
 import { listingRoutes } from '../listing/listing.routes'
 import { noticeRoutes } from '../notice/notice.routes'
 import { personRoutes } from '../person/person.routes'
+import { pictureRoutes } from '../picture/picture.routes'
 import { regionRoutes } from '../region/region.routes'
 import { declare } from './route'
 
@@ -35,5 +36,6 @@ export const routes = {
   ...filingRoutes,
   ...ledgerRoutes,
   ...noticeRoutes,
+  ...pictureRoutes,
 }
 export type RouteName = keyof typeof routes
