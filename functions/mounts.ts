@@ -6,6 +6,7 @@ import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import { personRoutes } from '@anju/shared/person/person.routes'
+import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import { regionRoutes } from '@anju/shared/region/region.routes'
 import type { Mount } from './http/router'
 
@@ -19,5 +20,6 @@ export const mounts: Mount[] = [
   { routes: leaseRoutes, kinds: ['ask', 'lea'], load: async () => (await import('./lease/lease.api')).domain },
   { routes: filingRoutes, kinds: ['fil'], load: async () => (await import('./filing/filing.api')).domain },
   { routes: ledgerRoutes, kinds: ['ent'], load: async () => (await import('./ledger/ledger.api')).domain },
+  { routes: pictureRoutes, kinds: ['pic'], load: async () => (await import('./picture/picture.api')).domain },
   { routes: noticeRoutes, load: async () => (await import('./notice/notice.api')).domain },
 ]

@@ -1,4 +1,5 @@
 import { DomainError } from '@anju/shared/errors'
+import { filesOver } from './files/files'
 import type { World } from './http/router'
 import { findDataKey, loadDataKey } from './secret/data-key'
 import { secretsFrom } from './secret/secrets'
@@ -14,6 +15,15 @@ const need = (name: string): string => {
 
 const now = () => new Date().toISOString()
 
+const files = filesOver(() => ({
+  url: need('FILES_URL'),
+  bucket: need('FILES_BUCKET'),
+  region: need('AWS_REGION'),
+  accessKeyId: need('AWS_ACCESS_KEY_ID'),
+  secretAccessKey: need('AWS_SECRET_ACCESS_KEY'),
+  sessionToken: process.env.AWS_SESSION_TOKEN,
+}))
+
 export const openStore = (): Store => dynamoStore(dynamoClient(), tablesOf(need('TABLE_PREFIX')))
 
 /** The outside world of the API, from its environment: made once, at the first request. */
@@ -27,6 +37,7 @@ export async function openWorld(): Promise<World> {
       need('WECHAT_APP_ID'),
       need('WECHAT_APP_SECRET'),
     ),
+    files,
     now,
   }
 }
@@ -41,7 +52,7 @@ export async function openReadingWorld(): Promise<World> {
   const store = openStore()
   const key = await findDataKey(store)
   if (!key) throw new DomainError('session.expired')
-  return { store, secrets: secretsFrom(key), wechat: silent, now }
+  return { store, secrets: secretsFrom(key), wechat: silent, files, now }
 }
 
 /** Opens once; what failed to open is tried again by the next request. */

@@ -63,6 +63,12 @@ export const ERRORS = {
   'filing.own_submission': [409, '不能审核自己提交的备案，请转给其他工作人员'],
   'filing.taken_by_other': [409, '同事已受理这份备案，请查看其他待办'],
   'filing.region_mismatch': [400, '备案编号与房屋所在街镇不一致，请返回租约重新发起'],
+  'picture.not_found': [404, '没有找到这张照片，请刷新查看'],
+  'picture.not_arrived': [409, '照片还没有上传完成，请重新上传'],
+  'picture.unreadable': [422, '这不是完整可用的照片，请换一张 JPG、PNG 或 WebP 照片'],
+  'picture.purpose': [400, '照片用途与房屋或租约不符，请重新选择'],
+  'picture.evidence': [409, '交接照片是双方的凭证，不能删除'],
+  'files.unavailable': [503, '照片存储暂时没有响应，请稍后重试'],
   'ledger.entry_not_found': [404, '没有找到这笔账'],
   'ledger.already_reversed': [409, '这笔账已红冲，不能再次红冲，请刷新查看'],
   'ledger.is_reversal': [409, '红冲分录不能再红冲，请重新记一笔'],
@@ -79,6 +85,7 @@ export const NOT_FOUND: Partial<Record<IdKind, ErrorCode>> = {
   ask: 'request.not_found',
   lea: 'lease.not_found',
   fil: 'filing.not_found',
+  pic: 'picture.not_found',
 }
 
 /** Which field of the input is wrong, and how to mend it. */

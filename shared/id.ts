@@ -6,7 +6,7 @@ const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
 const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
 
 /** Things that lie in a place: the region is part of the id, so a key can be built, and a region checked, before any read. */
-const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil'] as const
+const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic'] as const
 /** Things that belong to nobody's place. */
 const FREE_KINDS = ['usr', 'ses', 'ent', 'cmd'] as const
 export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
@@ -26,9 +26,20 @@ export type ListingId = Id<'lst'>
 export type RequestId = Id<'ask'>
 export type LeaseId = Id<'lea'>
 export type FilingId = Id<'fil'>
+export type PictureId = Id<'pic'>
 export type EntryId = Id<'ent'>
 export type CommandId = Id<'cmd'>
-export type AnyId = Id<IdKind> | UserId | SessionId | DwellingId | ListingId | RequestId | LeaseId | FilingId | EntryId
+export type AnyId =
+  | Id<IdKind>
+  | UserId
+  | SessionId
+  | DwellingId
+  | ListingId
+  | RequestId
+  | LeaseId
+  | FilingId
+  | PictureId
+  | EntryId
 
 const schema = <K extends IdKind>(kind: K, description: string) =>
   z.string().regex(idPattern(kind), '编号格式不对').meta({ description }) as unknown as z.ZodType<Id<K>, string>
@@ -39,6 +50,7 @@ export const ListingId = schema('lst', 'an advert, with the code of its town or 
 export const RequestId = schema('ask', 'a request to rent, with the code of the town of its home')
 export const LeaseId = schema('lea', 'a lease, with the code of the town of its home')
 export const FilingId = schema('fil', 'a filing case, with the code of its town')
+export const PictureId = schema('pic', 'a picture, with the code of the town of its home')
 export const EntryId = schema('ent', 'a ledger entry')
 export const CommandId = schema(
   'cmd',

@@ -5,6 +5,7 @@ import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from './town'
+import { addPicture } from './upload'
 
 export const declarations = { truthful: true, notPartitioned: true, withinLimits: true, safetyChecked: true } as const
 let homes = 0
@@ -102,7 +103,8 @@ export async function letHome(_town: Town, holder: Citizen, tenant: Citizen) {
       method: 'bank',
     })
     .then((answer) => answer.value)
-  return { ...ids, filingId, entryId }
+  const { id: pictureId } = await addPicture(holder, ids.dwellingId, 'home', { roomNo: 'A' })
+  return { ...ids, filingId, entryId, pictureId, aboutId: ids.dwellingId }
 }
 
 export const occupantsOf = (tenant: Citizen) => [

@@ -52,7 +52,7 @@ describe('the shape of the house', () => {
       ),
     ).toEqual([])
   })
-  it('only the store knows DynamoDB, only the data key knows KMS, only wechat knows WeChat', () => {
+  it('only the store knows DynamoDB, only the data key knows KMS, only files knows S3, only wechat knows WeChat', () => {
     const inside = (file: string) => file.startsWith('functions/') && !isTest(file)
     expect(
       strays(
@@ -63,6 +63,7 @@ describe('the shape of the house', () => {
           file === 'functions/secret/data-key.ts',
       ),
     ).toEqual([])
+    expect(code.filter((file) => inside(file) && /aws4fetch/.test(read(file)))).toEqual(['functions/files/files.ts'])
     expect(code.filter((file) => inside(file) && /weixin\.qq/.test(read(file)))).toEqual(['functions/world.ts'])
   })
   it('has one file for each operation, named after its route', () => {

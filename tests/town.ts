@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { documentMounts } from '@anju/functions/document/document.mounts'
+import { filesOver } from '@anju/functions/files/files'
 import { routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
 import { personRecord } from '@anju/functions/person/person.store'
@@ -16,6 +17,7 @@ import { ulid } from 'ulid'
 import type * as z from 'zod'
 import { clientAt, createTables, type Database, dropTables, startDatabase } from '../tools/database'
 import { listen, serveLambda } from '../tools/lambda-server'
+import { type PlayedS3, placeOf, playedS3 } from '../tools/sandbox/s3'
 import { type WechatSandbox, wechatSandbox } from '../tools/sandbox/wechat'
 import { type Answer, request } from './client'
 
@@ -32,6 +34,7 @@ export interface Town {
   tables: Tables
   database: Database
   wechat: WechatSandbox
+  s3: PlayedS3
   /** Moves the clock of the API; undefined lets it run. */
   setNow(instant: string | undefined): void
   /** Signs in somebody new with an identity; `hats` are put on beside the tenant's, `only` instead of it. */
@@ -68,11 +71,14 @@ export async function openTown(): Promise<Town> {
   const tables = await createTables(client, prefix)
   const wechat = wechatSandbox()
   const wechatBase = await listen(wechat.server)
+  const s3 = playedS3()
+  const s3Base = await listen(s3.server)
   let fixed: string | undefined
   const world: World = {
     store: dynamoStore(client, tables),
     secrets: secretsFrom(randomBytes(32)),
     wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret),
+    files: filesOver(() => placeOf(s3, s3Base)),
     now: () => fixed ?? new Date().toISOString(),
   }
   const server: Server = serveLambda(routerOf([...mounts, ...documentMounts], async () => world))
@@ -130,12 +136,14 @@ export async function openTown(): Promise<Town> {
     tables,
     database,
     wechat,
+    s3,
     setNow: (instant) => {
       fixed = instant
     },
     join,
     close: async () => {
       await new Promise((resolve) => server.close(resolve).closeAllConnections())
+      await new Promise((resolve) => s3.server.close(resolve).closeAllConnections())
       await new Promise((resolve) => wechat.server.close(resolve).closeAllConnections())
       await dropTables(client, prefix)
       client.destroy()

@@ -8,10 +8,12 @@ import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import { personRoutes } from '@anju/shared/person/person.routes'
+import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import type * as z from 'zod'
 import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
+import { addPicture } from '../tests/upload'
 
 export const FILE = new URL('../docs/access-patterns.md', import.meta.url)
 const [BEGIN, END] = ['<!-- measured: npm run access-patterns -->', '<!-- end of measured -->']
@@ -132,6 +134,10 @@ export async function measure(): Promise<Map<string, Units>> {
     } = home
     await go(holder, dwellingRoutes.reviseDwelling, { commandId: commandId(), dwellingId, version, ...facts })
     await go(holder, dwellingRoutes.listDwellings, {})
+    const { id: pictureId } = await addPicture(holder, dwellingId, 'home')
+    await go(holder, pictureRoutes.readPicture, { pictureId })
+    await go(holder, pictureRoutes.listPictures, { aboutId: dwellingId })
+    await go(holder, pictureRoutes.removePicture, { commandId: commandId(), pictureId, version: 1 })
     await go(undefined, listingRoutes.searchListings, { region: ZHANGJIANG })
     const other = await advertisedHome(holder)
     await go(undefined, listingRoutes.readListing, { listingId: other.listingId })

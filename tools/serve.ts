@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { documentMounts } from '@anju/functions/document/document.mounts'
+import { filesOver } from '@anju/functions/files/files'
 import { type Handler, routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
 import { secretsFrom } from '@anju/functions/secret/secrets'
@@ -16,6 +17,7 @@ import { listen, serveLambda } from './lambda-server'
 import { dataFolder, root, runningFile, tablePrefix } from './local-store'
 import { openapi } from './openapi'
 import { personaSwitcher } from './sandbox/personas'
+import { placeOf, playedS3 } from './sandbox/s3'
 import { wechatSandbox } from './sandbox/wechat'
 import { staticFiles } from './static-files'
 import { pumpStream } from './stream-pump'
@@ -33,10 +35,13 @@ writeFileSync(runningFile, JSON.stringify({ endpoint: database.endpoint, pid: pr
 const store = dynamoStore(client, await createTables(client, tablePrefix))
 const wechat = wechatSandbox()
 const wechatBase = await listen(wechat.server)
+const s3 = playedS3(join(dataFolder, 'files'))
+const s3Base = await listen(s3.server)
 const world: World = {
   store,
   secrets: secretsFrom(Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'base64')),
   wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret),
+  files: filesOver(() => placeOf(s3, s3Base)),
   now: () => new Date().toISOString(),
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '@anju/shared/day'
 import { DomainError, NOT_FOUND } from '@anju/shared/errors'
 import { type CommandId, kindOf } from '@anju/shared/id'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { Files } from '../files/files'
 import type { Secrets } from '../secret/secrets'
 import { type Change, Conflict, type Store } from '../store/store'
 import type { Wechat } from '../wechat/wechat'
@@ -17,6 +18,7 @@ export interface World {
   store: Store
   secrets: Secrets
   wechat: Wechat
+  files: Files
   now: () => string
 }
 
@@ -88,7 +90,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
 
   return async (name, mount, event, seen) => {
     const route = mount.routes[name] as Route
-    const { store: uncounted, secrets, wechat, now: clock } = await world()
+    const { store: uncounted, secrets, wechat, files, now: clock } = await world()
     const store = uncounted.counting((kind, units) => {
       seen[kind === 'read' ? 'readUnits' : 'writeUnits'] += units
     })
@@ -118,6 +120,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
       store: actor && commandId && digest ? remembering(store, actor, commandId, digest, now) : store,
       secrets,
       wechat,
+      files,
       cause: (kind: string) => {
         seen.events.push(kind)
         return { kind, by: actor?.userId ?? 'system', now, ...(commandId && { commandId }), ...(digest && { digest }) }

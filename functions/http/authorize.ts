@@ -15,14 +15,15 @@ export function admit(route: Route, actor: Actor) {
 }
 
 /**
- * A personal hat reaches what its bearer is a party to, a staff hat what lies in its region. What is out of reach does not
+ * A personal hat reaches what its bearer is a party to, an owner's hat also what its bearer owns, a staff hat what lies in
+ * its region. What is out of reach does not
  * exist for the caller: the refusal is the not-found of its kind, so that ids cannot be probed.
  */
 export function withinReach(route: Route, actor: Actor, reach: Reach, outOfReach: ErrorCode): void {
   const reached = admit(route, actor).some((hat) =>
     isStaff(hat.role)
       ? reach.region !== undefined && hat.region !== undefined && covers(hat.region, reach.region)
-      : reach.parties.includes(actor.holderId),
+      : reach.parties.includes(actor.holderId) || (hat.role === 'owner' && !!reach.owners?.includes(actor.userId)),
   )
   if (!reached) throw new DomainError(outOfReach)
 }

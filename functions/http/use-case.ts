@@ -8,7 +8,9 @@ import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import type { Listing } from '@anju/shared/listing/listing'
 import type { Person } from '@anju/shared/person/person'
+import type { Picture } from '@anju/shared/picture/picture'
 import type * as z from 'zod'
+import type { Files } from '../files/files'
 import type { Secrets } from '../secret/secrets'
 import type { Store } from '../store/store'
 import type { Wechat } from '../wechat/wechat'
@@ -29,6 +31,8 @@ export interface SubjectTypes {
   requestId: RentalRequest
   leaseId: Lease
   filingId: Filing
+  pictureId: Picture
+  aboutId: Dwelling | Lease
   regionCode: string
 }
 type SubjectOf<R extends Route> = R['subject'] extends keyof SubjectTypes ? SubjectTypes[R['subject']] : undefined
@@ -41,6 +45,7 @@ export interface Context<R extends Route = Route> {
   store: Store
   secrets: Secrets
   wechat: Wechat
+  files: Files
   /** The cause of a change made by this command. */
   cause: (kind: string) => Cause
 }
@@ -54,6 +59,8 @@ export type Fulfilled<T extends Routes> = { [name in keyof T]: UseCase<T[name]> 
 /** Whose a thing is, and where it lies. */
 export interface Reach {
   parties: UserId[]
+  /** Who owns what a holder rents and lets on: an owner's hat, and no other, reaches by it. */
+  owners?: UserId[]
   region: string | undefined
   subject: unknown
 }

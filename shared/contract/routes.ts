@@ -7,6 +7,7 @@ import { ledgerRoutes } from '../ledger/ledger.routes'
 import { listingRoutes } from '../listing/listing.routes'
 import { noticeRoutes } from '../notice/notice.routes'
 import { personRoutes } from '../person/person.routes'
+import { pictureRoutes } from '../picture/picture.routes'
 import { regionRoutes } from '../region/region.routes'
 import { declare } from './route'
 
@@ -37,5 +38,6 @@ export const routes = {
   ...ledgerRoutes,
   ...noticeRoutes,
   ...documentRoutes,
+  ...pictureRoutes,
 }
 export type RouteName = keyof typeof routes

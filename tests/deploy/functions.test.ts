@@ -18,10 +18,12 @@ import { zip } from '../../tools/bundle/zip'
 import { clientAt, createTables, type Database, startDatabase } from '../../tools/database'
 import { listen, serveLambda } from '../../tools/lambda-server'
 import { playedKms } from '../../tools/sandbox/kms'
+import { placeOf, playedS3 } from '../../tools/sandbox/s3'
 import { wechatSandbox } from '../../tools/sandbox/wechat'
 import { request } from '../client'
 import { advertisedHome, offeredLease } from '../let-home'
 import { type Citizen, citizenNumber, commandId, newId, ZHANGJIANG } from '../town'
+import { addPicture } from '../upload'
 import { type Lambda, node24, startLambda } from './lambda'
 
 const NAMES = ['api', 'documents', 'stream', 'daily'] as const
@@ -36,6 +38,7 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
   const zipOf = (name: string) => join(folder, `${name}.zip`)
   const wechat = wechatSandbox()
   const kms = playedKms('key')
+  const s3 = playedS3(undefined, { accessKeyId: 'AKIDLAMBDA', secretAccessKey: 'none', region: 'cn-north-1' })
   const lambdas = {} as Record<(typeof NAMES)[number], Lambda>
   let environment: Record<string, string>
   let database: Database
@@ -54,6 +57,8 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
       AWS_SESSION_TOKEN: 'none',
       AWS_ENDPOINT_URL_KMS: await listen(kms.server),
       KMS_KEY_ID: 'key',
+      FILES_BUCKET: s3.bucket,
+      FILES_URL: placeOf(s3, await listen(s3.server)).url,
       TABLE_PREFIX: prefix,
       ANJU_VERSION: 'packaged',
       DYNAMODB_ENDPOINT: database.endpoint,
@@ -71,7 +76,7 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
   }, 60_000)
   afterAll(async () => {
     for (const lambda of Object.values(lambdas)) lambda.stop()
-    for (const each of [server, wechat.server, kms.server])
+    for (const each of [server, wechat.server, kms.server, s3.server])
       await new Promise((resolve) => each.close(resolve).closeAllConnections())
     client.destroy()
     await database.stop()
@@ -136,6 +141,10 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
     expect(bytes.length).toBeGreaterThan(50_000)
     const elsewhere = await tenant.call(documentRoutes.readContract, { leaseId: newId('lea', ZHANGJIANG) })
     expect(elsewhere.error.code).toBe('lease.not_found')
+  })
+  it('api: takes a picture by way of the bucket, and shows it', async () => {
+    const picture = await addPicture(holder, lease.dwellingId, 'home')
+    expect((await fetch(picture.url)).status).toBe(200)
   })
   it('api: has one data key, which KMS made for the first instance and unwraps for the next', async () => {
     const next = await startLambda(zipOf('api'), 'functions/api.handler', environment)

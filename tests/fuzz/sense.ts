@@ -79,6 +79,7 @@ const SENSE: Record<string, Make> = {
   propertyKind: ({ dice }) => dice.pick(['residential', 'residential', 'dormitory']),
   buildingAreaSquareMetres: ({ dice }) => dice.pick([undefined, undefined, 88.5, 10_000]),
   unit,
+  aboutId: ({ known, dice }) => dice.recent(known.of(dice.pick(['dwl', 'dwl', 'lea'])))?.id,
   occupants,
   identityKind: () => 'citizen',
   identityNumber: ({ dice }) => citizenNumber(dice.int(900)),
