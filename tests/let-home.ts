@@ -1,3 +1,4 @@
+import { businessIdOf } from '@anju/shared/business/business'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
@@ -97,7 +98,7 @@ export async function letHome(_town: Town, holder: Citizen, tenant: Citizen) {
       method: 'bank',
     })
     .then((answer) => answer.value)
-  return { ...ids, filingId, entryId }
+  return { ...ids, filingId, entryId, businessId: businessIdOf(holder.id) }
 }
 
 export const occupantsOf = (tenant: Citizen) => [

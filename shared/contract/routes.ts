@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { businessRoutes } from '../business/business.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { filingRoutes } from '../filing/filing.routes'
 import { leaseRoutes } from '../lease/lease.routes'
@@ -29,6 +30,7 @@ export const routes = {
   ...healthRoutes,
   ...personRoutes,
   ...regionRoutes,
+  ...businessRoutes,
   ...dwellingRoutes,
   ...listingRoutes,
   ...leaseRoutes,
