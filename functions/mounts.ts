@@ -1,3 +1,4 @@
+import { businessRoutes } from '@anju/shared/business/business.routes'
 import { healthRoutes } from '@anju/shared/contract/routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
@@ -15,6 +16,7 @@ export const mounts: Mount[] = [
   { routes: healthRoutes, load: async () => (await import('./health/health.api')).domain },
   { routes: personRoutes, kinds: ['usr'], load: async () => (await import('./person/person.api')).domain },
   { routes: regionRoutes, load: async () => (await import('./region/region.api')).domain },
+  { routes: businessRoutes, kinds: ['biz'], load: async () => (await import('./business/business.api')).domain },
   { routes: dwellingRoutes, kinds: ['dwl'], load: async () => (await import('./dwelling/dwelling.api')).domain },
   { routes: listingRoutes, kinds: ['lst'], load: async () => (await import('./listing/listing.api')).domain },
   { routes: leaseRoutes, kinds: ['ask', 'lea'], load: async () => (await import('./lease/lease.api')).domain },

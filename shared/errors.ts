@@ -30,6 +30,7 @@ export const ERRORS = {
   'person.hat_not_held': [409, '您没有这个身份，无需移除'],
   'person.hat_region': [400, '请为工作人员身份选择行政区划：区 6 位、镇 9 位或居委会 12 位'],
   'person.phone_taken': [409, '这个手机号已绑定其他账号，请先在原账号解绑'],
+  'business.not_found': [404, '没有找到这个经营主体，请在“我的”中核对当前身份'],
   'dwelling.not_found': [404, '没有找到这处房屋，请返回列表重新选择'],
   'dwelling.exists': [409, '您已登记过这处房屋，请在房管中查看'],
   'dwelling.region_mismatch': [400, '房屋编号与地址所在街镇不一致，请重新选择街镇'],
@@ -86,6 +87,7 @@ export const NOT_FOUND: Partial<Record<IdKind, ErrorCode>> = {
   lea: 'lease.not_found',
   fil: 'filing.not_found',
   pic: 'picture.not_found',
+  biz: 'business.not_found',
 }
 
 /** Which field of the input is wrong, and how to mend it. */

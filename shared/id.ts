@@ -8,7 +8,7 @@ const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
 /** Things that lie in a place: the region is part of the id, so a key can be built, and a region checked, before any read. */
 const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic'] as const
 /** Things that belong to nobody's place. */
-const FREE_KINDS = ['usr', 'ses', 'ent', 'cmd'] as const
+const FREE_KINDS = ['usr', 'ses', 'ent', 'cmd', 'biz', 'inv'] as const
 export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
 export type IdKind = (typeof ID_KINDS)[number]
 export const isLocal = (kind: string): boolean => (LOCAL_KINDS as readonly string[]).includes(kind)
@@ -29,17 +29,10 @@ export type FilingId = Id<'fil'>
 export type PictureId = Id<'pic'>
 export type EntryId = Id<'ent'>
 export type CommandId = Id<'cmd'>
-export type AnyId =
-  | Id<IdKind>
-  | UserId
-  | SessionId
-  | DwellingId
-  | ListingId
-  | RequestId
-  | LeaseId
-  | FilingId
-  | PictureId
-  | EntryId
+export type BusinessId = Id<'biz'>
+export type InvitationId = Id<'inv'>
+/** An id of any kind. */
+export type AnyId = { [K in IdKind]: Id<K> }[IdKind]
 
 const schema = <K extends IdKind>(kind: K, description: string) =>
   z.string().regex(idPattern(kind), '编号格式不对').meta({ description }) as unknown as z.ZodType<Id<K>, string>
@@ -52,6 +45,8 @@ export const LeaseId = schema('lea', 'a lease, with the code of the town of its 
 export const FilingId = schema('fil', 'a filing case, with the code of its town')
 export const PictureId = schema('pic', 'a picture, with the code of the town of its home')
 export const EntryId = schema('ent', 'a ledger entry')
+export const BusinessId = schema('biz', 'a holder as a business: the ULID of the holder')
+export const InvitationId = schema('inv', 'an invitation to work for a holder')
 export const CommandId = schema(
   'cmd',
   'one intention of one person: repeat it after a lost answer and nothing happens twice',

@@ -1,3 +1,4 @@
+import { businessIdOf } from '@anju/shared/business/business'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { LeaseId } from '@anju/shared/id'
@@ -104,7 +105,14 @@ export async function letHome(_town: Town, holder: Citizen, tenant: Citizen) {
     })
     .then((answer) => answer.value)
   const { id: pictureId } = await addPicture(holder, ids.dwellingId, 'home', { roomNo: 'A' })
-  return { ...ids, filingId, entryId, pictureId, aboutId: ids.dwellingId }
+  return {
+    ...ids,
+    filingId,
+    entryId,
+    pictureId,
+    aboutId: ids.dwellingId,
+    businessId: businessIdOf(holder.id),
+  }
 }
 
 export const occupantsOf = (tenant: Citizen) => [

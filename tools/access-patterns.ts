@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { businessIdOf } from '@anju/shared/business/business'
+import { businessRoutes } from '@anju/shared/business/business.routes'
 import type { Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
@@ -50,6 +52,10 @@ export async function measure(): Promise<Map<string, Units>> {
     const ids = await offeredLease(holder, tenant, await advertisedHome(holder))
     for (let more = 0; more < 24; more++) await advertisedHome(holder)
     const { leaseId, listingId, dwellingId, requestId } = ids
+    const businessId = businessIdOf(holder.id)
+    const business = { kind: 'individual_business' as const, name: '某某房屋租赁', creditCode: '92310115MA1QAR027N' }
+    await go(holder, businessRoutes.setBusiness, { commandId: commandId(), businessId, ...business })
+    await go(holder, businessRoutes.readBusiness, { businessId })
     const terms = {
       startOn: '2026-12-01',
       endOn: '2027-11-30',

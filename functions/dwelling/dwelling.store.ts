@@ -5,7 +5,7 @@ import type { Occupation } from '@anju/shared/dwelling/occupation'
 import type { DwellingId, UserId } from '@anju/shared/id'
 import { unitKeyText } from '@anju/shared/region/address'
 import { find, partitionOf, type RecordKind, read } from '../store/record'
-import type { Change, Store } from '../store/store'
+import { type Change, Conflict, type Key, type Store } from '../store/store'
 
 /*
  * state
@@ -13,8 +13,33 @@ import type { Change, Store } from '../store/store'
  *   <town>#dwl_…    occupation                      who has which part of it, and when
  *   <holder>        dwelling#<createdAt>#dwl_…      my homes
  *   <holder>        home#<hash of the address>      one record a home and holder
+ *   <holder>        homes                           how many homes they keep (SH-CON-05)
  */
 export const dwellingsOf = (holderId: string) => ({ pk: holderId, prefix: 'dwelling#' })
+
+export const homesKey = (holderId: string): Key => ({ pk: holderId, sk: 'homes' })
+
+const TRIES = 8
+
+/** Commits `changes` together with a new count of the holder's homes; homes of one holder commute, so a count that moved meanwhile is read again. */
+export async function commitHomes(store: Store, holderId: UserId, added: number, changes: Change[]): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const before = await store.get<{ count: number; version: number }>('state', homesKey(holderId))
+    const after = { count: (before?.count ?? 0) + added, version: (before?.version ?? 0) + 1 }
+    const counted: Change = {
+      table: 'state',
+      put: { ...homesKey(holderId), ...after },
+      when: before ? { version: before.version } : 'absent',
+      refusal: 'server.busy',
+    }
+    try {
+      return await store.commit([...changes, counted])
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.refusal !== 'server.busy' || tries === TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** tries))
+    }
+  }
+}
 
 const addressHash = (dwelling: Dwelling) =>
   createHash('sha256').update(unitKeyText(dwelling.address)).digest('base64url')

@@ -5,7 +5,7 @@ import { regionOf } from '@anju/shared/id'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
 import { settleAddress } from './address'
-import { dwellingRecord } from './dwelling.store'
+import { commitHomes, dwellingRecord } from './dwelling.store'
 
 /** 登记房屋. */
 export const registerDwelling: UseCase<typeof dwellingRoutes.registerDwelling> = async (
@@ -24,6 +24,6 @@ export const registerDwelling: UseCase<typeof dwellingRoutes.registerDwelling> =
     createdAt: now,
     revisedAt: now,
   }
-  await store.commit(save(dwellingRecord, undefined, dwelling, cause('dwelling.registered')))
+  await commitHomes(store, actor.holderId, 1, save(dwellingRecord, undefined, dwelling, cause('dwelling.registered')))
   return dwelling
 }

@@ -5,11 +5,11 @@ import { regionOf } from '@anju/shared/id'
 import { offer } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { accept } from '@anju/shared/lease/rental-request'
+import { lessorNameOf, lessorOf, readStanding } from '../business/business.store'
 import { readHome } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
 import { leaseRecord, requestRecord } from './lease.store'
-import { nameOf, readHolder } from './parties'
 
 /** 起草租约 for an open request: the request is accepted in the same transaction. */
 export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
@@ -20,9 +20,12 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
   if (request.holderId !== actor.holderId) throw new DomainError('access.role')
   if (regionOf(leaseId) !== regionOf(request.dwellingId)) throw new DomainError('dwelling.region_mismatch')
   const accepted = accept(request, leaseId, now)
-  const { dwelling, occupation } = await readHome(store, request.dwellingId, actor.holderId, now)
+  const [{ dwelling, occupation }, standing] = await Promise.all([
+    readHome(store, request.dwellingId, actor.holderId, now),
+    readStanding(store, actor.holderId),
+  ])
   if (!hasUnit(dwelling, request.unit)) throw new DomainError('dwelling.no_such_unit')
-  const lease = offer({
+  const draft = {
     ...terms,
     id: leaseId,
     version: 1,
@@ -34,10 +37,11 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
     unit: request.unit,
     addressText: dwelling.addressText,
     lessorId: actor.holderId,
-    lessorName: nameOf(await readHolder(store, actor)),
+    lessorName: lessorNameOf(standing),
     lesseeId: request.applicantId,
     lesseeName: request.applicantName,
-  })
+  }
+  const lease = offer(draft, lessorOf(standing, regionOf(leaseId), now))
   occupy(occupation, { leaseId, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }, now)
   await store.commit([
     ...save(leaseRecord, undefined, lease, cause('lease.offered')),

@@ -1,6 +1,8 @@
 import { DomainError } from '@anju/shared/errors'
+import { regionOf } from '@anju/shared/id'
 import { reviseTerms } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { lessorOf, readStanding } from '../business/business.store'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
 import { expectVersion } from '../store/version'
@@ -14,7 +16,8 @@ export const reviseLease: UseCase<typeof leaseRoutes.reviseLease> = async (
   const { commandId: _command, leaseId: _lease, version, ...terms } = input
   if (lease.lessorId !== actor.holderId) throw new DomainError('access.role')
   expectVersion(lease, version)
-  const after = reviseTerms(lease, terms, now)
+  const lessor = lessorOf(await readStanding(store, lease.lessorId), regionOf(lease.id), now)
+  const after = reviseTerms(lease, terms, lessor, now)
   await store.commit(save(leaseRecord, lease, after, cause('lease.revised')))
   return after
 }

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { hasUnit } from '@anju/shared/dwelling/dwelling'
 import { type Occupation, occupy } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
+import { regionOf } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
-import { sign, signedText } from '@anju/shared/lease/lease'
+import { checkBeforeSigning, sign, signedText } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { type Listing, withdraw } from '@anju/shared/listing/listing'
+import { lessorOf, readStanding } from '../business/business.store'
 import { dwellingRecord, emptyOccupation, occupationRecord, saveOccupation } from '../dwelling/dwelling.store'
 import type { Context, UseCase } from '../http/use-case'
 import { listingRecord } from '../listing/listing.store'
@@ -20,6 +22,7 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   const { actor, now, subject: lease, store, cause } = context
   nameOf(actor.person)
   expectVersion(lease, version)
+  checkBeforeSigning(lease, lessorOf(await readStanding(store, lease.lessorId), regionOf(lease.id), now))
   const textHash = createHash('sha256').update(signedText(lease)).digest('hex')
   const after = sign(lease, actor.holderId, actor.userId, textHash, now)
   const made = after.status === 'signed' ? await takeSpace(after, context) : []

@@ -1,6 +1,6 @@
 import type { Aggregate, Cause } from '@anju/shared/aggregate'
 import { DomainError, type ErrorCode } from '@anju/shared/errors'
-import { type AnyId, kindOf, regionOf } from '@anju/shared/id'
+import { type AnyId, isLocal, kindOf, regionOf } from '@anju/shared/id'
 import type { Change, Key, Row, Store } from './store'
 
 /** A row that repeats part of an aggregate under another key, so that a list is one query. Written with it, in one transaction. */
@@ -20,7 +20,7 @@ export interface RecordKind<T extends Aggregate> {
 }
 
 /** Every key begins with its region or its owner, never with what all cities share. */
-export const partitionOf = (id: string): string => (kindOf(id) === 'usr' ? id : `${regionOf(id)}#${id}`)
+export const partitionOf = (id: string): string => (isLocal(kindOf(id)) ? `${regionOf(id)}#${id}` : id)
 
 /** One line of the journal: which aggregate became which version, why, by whom. Ids only. */
 export interface JournalLine extends Row {
@@ -35,7 +35,8 @@ export interface JournalLine extends Row {
 
 const lineSk = (version: number) => `v${String(version).padStart(8, '0')}`
 
-const withoutKey = <T>(row: (T & Key) | undefined): T | undefined => {
+/** A row as the aggregate that it holds. */
+export const withoutKey = <T>(row: (T & Key) | undefined): T | undefined => {
   if (!row) return undefined
   const { pk: _pk, sk: _sk, ...aggregate } = row
   return aggregate as unknown as T

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { businessRoutes } from '../business/business.routes'
 import { documentRoutes } from '../document/document.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { filingRoutes } from '../filing/filing.routes'
@@ -31,6 +32,7 @@ export const routes = {
   ...healthRoutes,
   ...personRoutes,
   ...regionRoutes,
+  ...businessRoutes,
   ...dwellingRoutes,
   ...listingRoutes,
   ...leaseRoutes,

@@ -1,17 +1,7 @@
 import type { Day } from '../day'
-import type { Certainty } from '../rule'
+import { type RuleParameter as Parameter, parameterIn } from '../rule-parameter'
 
-/** A number of the law: a city, a source, how sure, and from when. Never a literal in a rule (rule sheet 0.1, 0.3). */
-export interface RuleParameter {
-  key: 'occupancy.max_persons_per_room' | 'occupancy.min_area_square_metres'
-  /** Region code of the province or city whose rule it is. */
-  region: string
-  value: number
-  source: string
-  certainty: Certainty
-  effectiveFrom: Day
-  effectiveTo?: Day
-}
+export type RuleParameter = Parameter<'occupancy.max_persons_per_room' | 'occupancy.min_area_square_metres'>
 
 export const PARAMETERS: RuleParameter[] = [
   {
@@ -34,10 +24,4 @@ export const PARAMETERS: RuleParameter[] = [
 
 /** The parameter in force for a town on the day of the event; undefined where the city has given no number. */
 export const parameterFor = (key: RuleParameter['key'], townCode: string, on: Day): RuleParameter | undefined =>
-  PARAMETERS.find(
-    (parameter) =>
-      parameter.key === key &&
-      townCode.startsWith(parameter.region) &&
-      parameter.effectiveFrom <= on &&
-      (parameter.effectiveTo === undefined || on <= parameter.effectiveTo),
-  )
+  parameterIn(PARAMETERS, key, townCode, on)

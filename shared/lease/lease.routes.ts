@@ -109,6 +109,7 @@ export const leaseRoutes = declare({
       'lease.not_found',
       'lease.not_offered',
       'lease.already_signed_by_you',
+      'lease.blocked',
       'lease.unit_taken',
       'person.identity_missing',
       'request.changed',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
+import type { Lessor } from '../business/lessor'
 import { type Instant, Instant as InstantSchema } from '../day'
 import { Unit, unitKey } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
@@ -46,8 +47,8 @@ export type Lease = z.infer<typeof Lease> & Aggregate
 export const partiesOf = (lease: Pick<Lease, 'lessorId' | 'lesseeId'>): UserId[] => [lease.lessorId, lease.lesseeId]
 
 /** 起草租约: throws with every rule that blocks, keeps the warnings in the lease. */
-export function offer(lease: Omit<Lease, 'status' | 'warnings' | 'signatures'>): Lease {
-  const hits = checkTerms(lease)
+export function offer(lease: Omit<Lease, 'status' | 'warnings' | 'signatures'>, lessor: Lessor): Lease {
+  const hits = checkTerms(lease, lessor)
   if (blocks(hits).length > 0) throw new DomainError('lease.blocked', { rules: blocks(hits) })
   return { ...lease, status: 'offered', warnings: hits, signatures: [] }
 }
@@ -57,11 +58,17 @@ function whileOffered(lease: Lease): void {
 }
 
 /** 修改租约: signatures given to the old text fall. */
-export function reviseTerms(lease: Lease, terms: LeaseTerms, now: Instant): Lease {
+export function reviseTerms(lease: Lease, terms: LeaseTerms, lessor: Lessor, now: Instant): Lease {
   whileOffered(lease)
-  const hits = checkTerms(terms)
+  const hits = checkTerms(terms, lessor)
   if (blocks(hits).length > 0) throw new DomainError('lease.blocked', { rules: blocks(hits) })
   return revise(lease, { ...terms, warnings: hits, signatures: [] }, now)
+}
+
+/** What the law says by now of who lets: a home more, or no supervised account any longer, may forbid what was offered. */
+export function checkBeforeSigning(lease: Lease, lessor: Lessor): void {
+  const hits = blocks(checkTerms(lease, lessor))
+  if (hits.length > 0) throw new DomainError('lease.blocked', { rules: hits })
 }
 
 /** 签署: each party once; with the second signature the lease is made. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { checkLessor, type Lessor } from '../business/lessor'
 import { addMonths, Day } from '../day'
 import { PayCycle } from '../listing/listing'
 import { Fen, PositiveFen } from '../money'
@@ -113,8 +114,8 @@ export const LeaseTerms = z.object({
 })
 export type LeaseTerms = z.infer<typeof LeaseTerms>
 
-/** The law on the terms of a lease: N-06, N-21, SH-CON-08, SH-CON-10. */
-export function checkTerms(terms: LeaseTerms): RuleHit[] {
+/** The law on the terms of a lease: N-06, N-21, and what depends on who lets. */
+export function checkTerms(terms: LeaseTerms, lessor: Lessor): RuleHit[] {
   const hits: RuleHit[] = []
   const hit = (
     ruleId: string,
@@ -141,10 +142,5 @@ export function checkTerms(terms: LeaseTerms): RuleHit[] {
       returnDays: returnDays ?? null,
       grounds: deductionGrounds.length,
     })
-  if (amountFen > 2 * terms.rentFen)
-    hit('SH-CON-10', 'WARN', '押金超过两个月租金，建议降低押金', '上海市居住房屋租赁管理办法（2011 年）', 'S', {
-      amountFen,
-      rentFen: terms.rentFen,
-    })
-  return hits
+  return [...hits, ...checkLessor(terms, lessor)]
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { businessRecord } from '@anju/functions/business/business.store'
 import { dwellingRecord, occupationRecord } from '@anju/functions/dwelling/dwelling.store'
 import { filingRecord } from '@anju/functions/filing/filing.store'
 import { leaseRecord, requestRecord } from '@anju/functions/lease/lease.store'
@@ -14,6 +15,7 @@ import { differing, type Row, readRows } from './rows'
 type Aggregate = Row & { id: string; version: number; status?: string; [field: string]: unknown }
 const RECORDS = [
   personRecord,
+  businessRecord,
   dwellingRecord,
   listingRecord,
   requestRecord,
@@ -64,6 +66,7 @@ export async function audit(endpoint: string, tables: Tables): Promise<Audit> {
       aggregates.map(({ row }) => row),
     ),
   )
+  faults.push(...auditHomes(state))
   const books = auditBooks(state, journal)
   faults.push(...books.faults)
   return { aggregates: aggregates.length, lines: lines.length, links: links.count, entries: books.entries, faults }
@@ -109,6 +112,17 @@ function auditLinks(aggregates: { record: RecordKind<never>; row: Aggregate }[],
   for (const name of byName.keys())
     if (LINK.test(name) && !expected.has(name)) faults.push(`nothing asks for the link ${name.replace('\n', ' ')}`)
   return { count: expected.size, faults }
+}
+
+/** The count of a holder's homes is the number of their homes. */
+function auditHomes(state: Row[]): string[] {
+  const held = new Map<string, number>()
+  for (const { sk, holderId } of state)
+    if (sk === dwellingRecord.sk) held.set(String(holderId), (held.get(String(holderId)) ?? 0) + 1)
+  const counted = new Map(state.filter(({ sk }) => sk === 'homes').map(({ pk, count }) => [pk, Number(count)]))
+  return [...new Set([...held.keys(), ...counted.keys()])]
+    .filter((holderId) => held.get(holderId) !== counted.get(holderId))
+    .map((holderId) => `${holderId} keeps ${held.get(holderId)} homes, ${counted.get(holderId)} are counted`)
 }
 
 /** One tenancy a signed lease, one advert a published listing, no two for the same space and time, each unit in the home. */

@@ -1,3 +1,4 @@
+import { businessIdOf } from '@anju/shared/business/business'
 import { routes } from '@anju/shared/contract/routes'
 import { advertisedHome, declarations, occupantsOf } from '../let-home'
 import { type Citizen, citizenNumber, newId, ZHANGJIANG } from '../town'
@@ -49,6 +50,12 @@ export const SCENES: Record<string, Setting> = {
   takeOffHat: async ({ town }) => {
     const who = await town.join({ hats: [{ role: 'landlord' }, { role: 'sublandlord' }] })
     return { who, input: { ...me(who), role: 'landlord' }, otherwise: { role: 'sublandlord' } }
+  },
+  setBusiness: async ({ town }) => {
+    const who = await town.join({ hats: [{ role: 'sublandlord' }] })
+    const facts = { kind: 'enterprise', name: '安居租赁公司', creditCode: '91310115MA1QAR019Y' }
+    const account = { bankName: '某某银行张江支行', number: '6222021001112223334' }
+    return { who, input: { ...facts, account, businessId: businessIdOf(who.id) }, otherwise: { name: '另一公司' } }
   },
   registerDwelling: async ({ holder }) => ({
     who: holder,

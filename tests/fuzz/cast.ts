@@ -1,3 +1,4 @@
+import { businessRoutes } from '@anju/shared/business/business.routes'
 import type { Route } from '@anju/shared/contract/route'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { FilingId } from '@anju/shared/id'
@@ -119,7 +120,9 @@ export class Cast {
       months: 12,
       persons: 1,
     })
-    await letHome(this.town, holder, tenant)
+    const { businessId } = await letHome(this.town, holder, tenant)
+    const business = { kind: 'person' as const, name: '某某房屋租赁' }
+    await holder.call(businessRoutes.setBusiness, { commandId: commandId(), businessId, ...business })
     const taken: string[] = []
     for (let cases = 0; cases < 2; cases++) {
       const { filingId } = await letHome(this.town, holder, tenant)

@@ -105,6 +105,9 @@ const SENSE: Record<string, Make> = {
     route === 'bindPhone'
       ? wechat.phoneCode(`1380000${String(dice.int(10_000)).padStart(4, '0')}`)
       : wechat.loginCode(`openid-fuzz-${dice.int(300)}`),
+  creditCode: ({ dice }) => dice.pick([undefined, '91310115MA1QAR019Y', '91350211M0000XUF46', '310115000012345']),
+  account: ({ dice }) =>
+    dice.pick([undefined, { bankName: '某某银行' }, { bankName: '某某银行', number: '6222021001112223334' }]),
   commandId: () => newId('cmd'),
 }
 

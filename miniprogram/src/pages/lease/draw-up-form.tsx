@@ -15,6 +15,7 @@ import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { TextField } from '../../components/text-field'
 import { leasePath } from '../../lease/paths'
+import { useLessor } from '../../lease/use-lessor'
 import { showFault } from '../listing/show-fault'
 import { type Draft, faultsOf, termsOf } from './draft'
 import { DrawUpAbout } from './draw-up-about'
@@ -46,11 +47,15 @@ export function DrawUpForm({ start, source }: { start: Draft; source: Source }) 
   const { send, pending, error } = useSendTerms(source)
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }))
 
+  const lessor = useLessor(
+    source.request ? source.request.holderId : source.lease.lessorId,
+    (source.request ?? source.lease).dwellingId,
+  )
   const terms = termsOf(draft)
   const faults = faultsOf(draft)
   const refusal = error instanceof CallError ? error : undefined
   const errorAt = (path: string) => (tried ? faults[path] : undefined) ?? refusal?.fieldError(path)
-  const hits = terms ? checkTerms(terms) : []
+  const hits = terms ? checkTerms(terms, lessor) : []
 
   const submit = async () => {
     setTried(true)
