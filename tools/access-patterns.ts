@@ -125,6 +125,7 @@ export async function measure(): Promise<Map<string, Units>> {
     await go(holder, ledgerRoutes.recordReceipt, { commandId: commandId(), ...receipt })
     await go(holder, ledgerRoutes.readEntry, { entryId })
     await go(holder, ledgerRoutes.reverseEntry, { commandId: commandId(), entryId, reversalId: newId('ent') })
+    await go(holder, ledgerRoutes.closeMonth, { month: '2026-01' })
     await go(holder, ledgerRoutes.readBook, {})
     await go(holder, ledgerRoutes.listEntries, {})
     await go(holder, dwellingRoutes.readBoard, { dwellingId })

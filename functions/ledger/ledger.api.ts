@@ -1,6 +1,7 @@
 import type { EntryId } from '@anju/shared/id'
 import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import type { Actor, Domain, Fulfilled } from '../http/use-case'
+import { closeMonth } from './close-month'
 import { readEntry as fetchEntry } from './ledger.store'
 import { listEntries } from './list-entries'
 import { readBook } from './read-book'
@@ -9,7 +10,9 @@ import { recordReceipt } from './record-receipt'
 import { reverseEntry } from './reverse-entry'
 
 export const domain = {
-  useCases: { recordReceipt, reverseEntry, readBook, listEntries, readEntry } satisfies Fulfilled<typeof ledgerRoutes>,
+  useCases: { closeMonth, recordReceipt, reverseEntry, readBook, listEntries, readEntry } satisfies Fulfilled<
+    typeof ledgerRoutes
+  >,
   replay: {
     ent: async (id, { store, actor }) => fetchEntry(store, (actor as unknown as Actor).holderId, id as EntryId),
   },

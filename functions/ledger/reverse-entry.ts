@@ -1,10 +1,11 @@
 import { dayAt } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
-import { reverse } from '@anju/shared/ledger/ledger'
+import { type Entry, reverse } from '@anju/shared/ledger/entry'
 import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import type { UseCase } from '../http/use-case'
 import type { Change } from '../store/store'
-import { entryLine, postEntry, readEntry } from './ledger.store'
+import { entryLine } from './ledger.rows'
+import { postEntries, readEntry } from './ledger.store'
 
 /** 红冲: the entry stays, a second one undoes it; never twice. */
 export const reverseEntry: UseCase<typeof ledgerRoutes.reverseEntry> = async (
@@ -15,14 +16,20 @@ export const reverseEntry: UseCase<typeof ledgerRoutes.reverseEntry> = async (
     throw new DomainError('request.invalid', { fields: [{ path: 'reversalId', message: '红冲须用新的分录编号' }] })
   const entry = await readEntry(store, actor.holderId, entryId)
   const reversal = reverse(entry, reversalId, actor.userId, dayAt(now), now)
+  const mark = { pk: actor.holderId, sk: `reversed#${entryId}` }
   const also: Change[] = [
     { table: 'state', put: entryLine(entry, true) },
-    {
-      table: 'state',
-      put: { pk: actor.holderId, sk: `reversed#${entryId}`, reversalId },
-      when: 'absent',
-      refusal: 'ledger.already_reversed',
-    },
+    { table: 'state', put: { ...mark, reversalId }, when: 'absent', refusal: 'ledger.already_reversed' },
   ]
-  return postEntry(store, reversal, cause('ledger.reversed'), also)
+  const [posted] = await postEntries(store, {
+    ownerId: actor.holderId,
+    entries: [reversal],
+    cause: cause('ledger.reversed'),
+    also,
+  }).catch(async (error: unknown) => {
+    // Whoever comes second finds the deposit gone: that it was reversed says more.
+    const short = error instanceof DomainError && error.code === 'ledger.deposit_short'
+    throw short && (await store.get('state', mark)) ? new DomainError('ledger.already_reversed') : error
+  })
+  return posted as Entry
 }

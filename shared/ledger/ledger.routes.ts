@@ -3,7 +3,9 @@ import { declare, making, page, paging } from '../contract/route'
 import { Month } from '../day'
 import { EntryId } from '../id'
 import { BOOK_KEEPERS } from '../person/role'
-import { BookView, Entry, ReceiptFacts } from './ledger'
+import { BookView } from './book.view'
+import { Entry } from './entry'
+import { ReceiptFacts } from './receipt'
 
 export const ledgerRoutes = declare({
   recordReceipt: {
@@ -20,6 +22,7 @@ export const ledgerRoutes = declare({
       'lease.not_signed',
       'ledger.future',
       'ledger.deposit_exceeds',
+      'ledger.period_closed',
       'access.role',
       'server.busy',
     ],
@@ -32,7 +35,13 @@ export const ledgerRoutes = declare({
     writes: 'reversalId',
     input: z.object({ ...making, entryId: EntryId, reversalId: EntryId }),
     output: Entry,
-    refusals: ['ledger.entry_not_found', 'ledger.already_reversed', 'ledger.is_reversal', 'server.busy'],
+    refusals: [
+      'ledger.entry_not_found',
+      'ledger.already_reversed',
+      'ledger.is_reversal',
+      'ledger.deposit_short',
+      'server.busy',
+    ],
   },
   readBook: {
     method: 'GET',
@@ -50,6 +59,15 @@ export const ledgerRoutes = declare({
     input: z.object({ month: Month.optional(), ...paging }),
     output: page(Entry.extend({ reversed: z.boolean() })),
     refusals: ['request.cursor'],
+  },
+  closeMonth: {
+    method: 'POST',
+    path: '/me/ledger/close',
+    summary: '结账',
+    access: BOOK_KEEPERS,
+    input: z.object({ month: Month }),
+    output: BookView,
+    refusals: ['ledger.month_not_over', 'server.busy'],
   },
   readEntry: {
     method: 'GET',

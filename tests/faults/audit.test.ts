@@ -1,5 +1,5 @@
 import { dwellingRecord } from '@anju/functions/dwelling/dwelling.store'
-import { entriesOf } from '@anju/functions/ledger/ledger.store'
+import { entriesOf } from '@anju/functions/ledger/ledger.rows'
 import { partitionOf } from '@anju/functions/store/record'
 import type { Key, Row } from '@anju/functions/store/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -82,6 +82,16 @@ describe('the audit', () => {
     expect(await seen('state', book, (row) => ({ ...row, entryCount: 2 }))).toEqual([
       expect.stringContaining('balances are not the sum'),
     ])
+    const period = (await town.world.store.query('state', { pk: stage.holder.id, prefix: 'home-book#', limit: 1 }))[0]
+    expect(await seen('state', period!)).toEqual([expect.stringContaining('balances are not the sum')])
+    const deposit = { pk: stage.holder.id, sk: `deposit#${ids.leaseId}` }
+    expect(await seen('state', deposit, (row) => ({ ...row, heldFen: 1 }))).toEqual([
+      expect.stringContaining('balances are not the sum'),
+    ])
+    const claim = { pk: stage.holder.id, sk: `owed#${ids.leaseId}#-` }
+    await put('state', { ...claim, rentFen: 1, feeFen: 0 })
+    expect(await faults()).toEqual([expect.stringContaining('no entry asks for it')])
+    await remove('state', claim)
     const { pk, prefix } = entriesOf(stage.holder.id)
     const [line] = await town.world.store.query('state', { pk, prefix, limit: 1 })
     expect(await seen('state', line!)).toEqual([expect.stringContaining(`${ids.entryId}: its line disagrees`)])

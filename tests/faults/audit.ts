@@ -3,6 +3,7 @@ import { businessRecord } from '@anju/functions/business/business.store'
 import { dwellingRecord, occupationRecord } from '@anju/functions/dwelling/dwelling.store'
 import { filingRecord } from '@anju/functions/filing/filing.store'
 import { leaseRecord, requestRecord } from '@anju/functions/lease/lease.store'
+import { closingRecord } from '@anju/functions/ledger/ledger.rows'
 import { listingRecord } from '@anju/functions/listing/listing.store'
 import { personRecord } from '@anju/functions/person/person.store'
 import { partitionOf, type RecordKind } from '@anju/functions/store/record'
@@ -21,6 +22,7 @@ const RECORDS = [
   requestRecord,
   leaseRecord,
   filingRecord,
+  closingRecord,
 ] as unknown as RecordKind<never>[]
 
 /** Rows that only exist as links of an aggregate: one that no aggregate asks for is left over. */

@@ -290,12 +290,12 @@ describe('a home is found, let, filed and booked', () => {
       coversTo: '2027-02-28',
     }
     expect((await chen.call(ledgerRoutes.recordReceipt, deposit)).value).toMatchObject({
-      debit: 'cash',
-      credit: 'deposit_held',
+      event: 'deposit_taken',
+      postings: [{ debit: 'cash', credit: 'deposit_held', amountFen: 320_000, on: '2026-11-20' }],
     })
     expect((await chen.call(ledgerRoutes.recordReceipt, rent)).value).toMatchObject({
-      debit: 'cash',
-      credit: 'rent_income',
+      event: 'rent_received',
+      postings: [{ debit: 'cash', credit: 'rent_receivable', amountFen: 960_000, on: '2026-11-20' }, {}, {}, {}, {}],
     })
     expect((await chen.call(ledgerRoutes.recordReceipt, rent)).value.id).toBe(rent.entryId)
     expect(
@@ -309,10 +309,10 @@ describe('a home is found, let, filed and booked', () => {
     const book = (await chen.call(ledgerRoutes.readBook, {})).value
     expect(book).toMatchObject({
       month: '2026-11',
-      incomeFen: 960_000,
+      results: { cash: { incomeFen: 960_000, costFen: 0 }, accrual: { incomeFen: 0, costFen: 0 } },
       depositsHeldFen: 320_000,
       cashFen: 1_280_000,
-      receivedFen: 1_280_000,
+      inFen: 1_280_000,
       balanced: true,
     })
     const wrong = {
@@ -337,7 +337,10 @@ describe('a home is found, let, filed and booked', () => {
         })
       ).error.code,
     ).toBe('ledger.already_reversed')
-    expect((await chen.call(ledgerRoutes.readBook, {})).value).toMatchObject({ incomeFen: 960_000, balanced: true })
+    expect((await chen.call(ledgerRoutes.readBook, {})).value).toMatchObject({
+      results: { cash: { incomeFen: 960_000 } },
+      balanced: true,
+    })
     expect((await chen.call(ledgerRoutes.listEntries, {})).value.items).toHaveLength(4)
   })
 

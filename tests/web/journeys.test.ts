@@ -238,7 +238,7 @@ describe('a home is found, let, filed and booked in the browser', { timeout: 120
     await wang.tap('记入账本')
     await wang.waitForText('+¥9,600')
     const words = (await wang.text()).replace(/\s+/g, ' ')
-    expect(words).toContain(`本月收入 ¥${yuan(before.incomeFen + 960_000)}`)
+    expect(words).toContain(`本月实收 ¥${yuan(before.results.cash.incomeFen + 960_000)}`)
     expect(words).toContain(`现在应退押金 押金要还给租客，是负债，不是收入 ¥${yuan(before.depositsHeldFen + 320_000)}`)
   })
 

@@ -4,21 +4,21 @@ import { Card } from '../../components/card'
 import type { BookData } from './book-figures'
 import { monthLabel, monthName } from './month'
 
-/** Rent of the twelve months to the one shown. */
+/** What was earned in the twelve months to the one shown. */
 export function BookChart({ history }: Pick<BookData, 'history'>) {
-  const sumFen = history.reduce((sum, each) => sum + each.incomeFen, 0)
-  const best = history.reduce((one, other) => (other.incomeFen > one.incomeFen ? other : one))
+  const sumFen = history.reduce((sum, { accrual }) => sum + accrual.incomeFen, 0)
+  const best = history.reduce((one, other) => (other.accrual.incomeFen > one.accrual.incomeFen ? other : one))
   const summary =
-    best.incomeFen > 0
-      ? `十二个月租金收入共 ¥${yuan(sumFen)}，最多的是 ${monthName(best.month)}，¥${yuan(best.incomeFen)}`
-      : '这十二个月还没有租金收入'
-  const bars = history.map(({ month, incomeFen }, index) => ({
+    best.accrual.incomeFen > 0
+      ? `十二个月收入共 ¥${yuan(sumFen)}，最多的是 ${monthName(best.month)}，¥${yuan(best.accrual.incomeFen)}`
+      : '这十二个月还没有收入'
+  const bars = history.map(({ month, accrual: { incomeFen } }, index) => ({
     label: monthLabel(month, index === 0),
     value: incomeFen,
     text: `¥${yuan(incomeFen)}`,
   }))
   return (
-    <Card title="租金收入">
+    <Card title="各月收入">
       <Bars bars={bars} summary={summary} />
     </Card>
   )

@@ -1,4 +1,4 @@
-import type { BookView } from '@anju/shared/ledger/ledger'
+import type { BookView } from '@anju/shared/ledger/book.view'
 import { View } from '@tarojs/components'
 import type * as z from 'zod'
 import { Card } from '../../components/card'
@@ -11,14 +11,21 @@ export type BookData = z.infer<typeof BookView>
 export const BookFigures = ({ book }: { book: BookData }) => (
   <>
     <Card>
-      <View className="book-soft">本月收入</View>
-      <Money fen={book.incomeFen} large />
-      <View className="book-soft">只算租金，已减去红冲。</View>
+      <View className="book-soft">本月实收</View>
+      <Money fen={book.results.cash.incomeFen} large />
+      <View className="book-soft">本月收到的租金和费用，不算押金，已减去红冲。</View>
     </Card>
     <Card flush>
-      <Row label="本月实收" note="租金和押金一起" value={<Money fen={book.receivedFen} />} />
+      <Row label="本月实付" note="本月付出去的各项支出" value={<Money fen={book.results.cash.costFen} />} />
+      <Row
+        label="属于本月的收入"
+        note="不论何时收到，按天数归到本月"
+        value={<Money fen={book.results.accrual.incomeFen} />}
+      />
+      <Row label="属于本月的成本" note="不论何时付出" value={<Money fen={book.results.accrual.costFen} />} />
+      <Row label="现在未收租金和费用" note="负数是租客预付的" value={<Money fen={book.owedFen} />} />
       <Row label="现在应退押金" note="押金要还给租客，是负债，不是收入" value={<Money fen={book.depositsHeldFen} />} />
-      <Row label="现在现金及存款" note="历次收款合计" value={<Money fen={book.cashFen} />} />
+      <Row label="现在现金及存款" note="历次收支合计" value={<Money fen={book.cashFen} />} />
     </Card>
   </>
 )

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type Day } from '@anju/shared/day'
 import type { Lease } from '@anju/shared/lease/lease'
-import type { ReceiptKind } from '@anju/shared/ledger/ledger'
+import type { ReceiptKind } from '@anju/shared/ledger/receipt'
 import { monthsOf } from '../../lease/lease-words'
-import { type ListedEntry, signedFen } from './entry-words'
+import { depositFen, type ListedEntry } from './entry-words'
 
 /** What is likely to be booked next for a lease. */
 export interface Due {
@@ -13,7 +13,7 @@ export interface Due {
 
 /** The agreed deposit less what is held of it. */
 export function depositDue(lease: Lease, entries: readonly ListedEntry[]): Due {
-  const heldFen = entries.filter(({ kind }) => kind === 'deposit').reduce((sum, entry) => sum + signedFen(entry), 0)
+  const heldFen = entries.reduce((sum, entry) => sum + depositFen(entry), 0)
   const openFen = lease.deposit.amountFen - heldFen
   return { amountFen: openFen > 0 ? openFen : undefined }
 }
@@ -21,7 +21,7 @@ export function depositDue(lease: Lease, entries: readonly ListedEntry[]): Due {
 /** The first period that no rent covers yet; periods are counted from the first day of the lease. */
 export function rentDue(lease: Lease, entries: readonly ListedEntry[]): Due {
   const covered = entries
-    .filter(({ kind, reversed, reversalOf }) => kind === 'rent' && !reversed && !reversalOf)
+    .filter(({ event, reversed, reversalOf }) => event === 'rent_received' && !reversed && !reversalOf)
     .map(({ coversTo = '' }) => coversTo)
     .reduce((latest, day) => (day > latest ? day : latest), '')
   const from = covered ? addDays(covered, 1) : lease.startOn

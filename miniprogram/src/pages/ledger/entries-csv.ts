@@ -1,5 +1,6 @@
 import { unitName } from '@anju/shared/dwelling/dwelling'
-import { ACCOUNT_NAMES, PAY_METHOD_NAMES } from '@anju/shared/ledger/ledger'
+import { ACCOUNTS } from '@anju/shared/ledger/accounts'
+import { PAY_METHOD_NAMES } from '@anju/shared/ledger/entry'
 import { yuan } from '@anju/shared/money'
 import { entryName, type LeasesById, type ListedEntry, signedFen } from './entry-words'
 
@@ -26,18 +27,19 @@ const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text)
 
 function lineOf(entry: ListedEntry, leases: LeasesById): string[] {
-  const lease = leases.get(entry.leaseId)
+  const lease = entry.leaseId && leases.get(entry.leaseId)
+  const [first] = entry.postings
   const words = [entry.note, lease ? `${lease.addressText} ${unitName(lease.unit)}` : '', lease?.lesseeName ?? '']
   const [note = '', home = '', lessee = ''] = words.map(plain)
   return [
-    entry.receivedOn,
+    entry.on,
     entryName(entry),
     home,
     lessee,
-    PAY_METHOD_NAMES[entry.method],
+    entry.method ? PAY_METHOD_NAMES[entry.method] : '',
     yuan(signedFen(entry)).replace(/,/g, ''),
-    ACCOUNT_NAMES[entry.debit],
-    ACCOUNT_NAMES[entry.credit],
+    first ? ACCOUNTS[first.debit].name : '',
+    first ? ACCOUNTS[first.credit].name : '',
     entry.coversFrom ?? '',
     entry.coversTo ?? '',
     note,

@@ -30,7 +30,11 @@ export function EntryList({ month }: { month: string }) {
         pages={pages}
         keyOf={(entry) => entry.id}
         render={(entry) => (
-          <EntryRow entry={entry} lease={byId.get(entry.leaseId)} onPress={() => setOpenId(entry.id)} />
+          <EntryRow
+            entry={entry}
+            lease={entry.leaseId && byId.get(entry.leaseId)}
+            onPress={() => setOpenId(entry.id)}
+          />
         )}
         empty={
           <Card>
@@ -43,7 +47,13 @@ export function EntryList({ month }: { month: string }) {
           </Card>
         }
       />
-      {opened && <EntrySheet entry={opened} lease={byId.get(opened.leaseId)} onClose={() => setOpenId(undefined)} />}
+      {opened && (
+        <EntrySheet
+          entry={opened}
+          lease={opened.leaseId && byId.get(opened.leaseId)}
+          onClose={() => setOpenId(undefined)}
+        />
+      )}
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import type { Lease } from '@anju/shared/lease/lease'
-import { PAY_METHOD_NAMES } from '@anju/shared/ledger/ledger'
+import { PAY_METHOD_NAMES } from '@anju/shared/ledger/entry'
 import { View } from '@tarojs/components'
 import { classes } from '../../components/classes'
 import { Money } from '../../components/money'
@@ -23,7 +23,8 @@ export const EntryRow = ({ entry, lease, onPress }: Props) => (
       </View>
       {lease && <View className="entry-note">{leaseName(lease)}</View>}
       <View className="entry-note figures">
-        {entry.receivedOn} · {PAY_METHOD_NAMES[entry.method]}
+        {entry.on}
+        {entry.method && ` · ${PAY_METHOD_NAMES[entry.method]}`}
       </View>
     </View>
     <View className={classes('entry-amount', entry.reversed && 'entry-struck')}>

@@ -1,5 +1,6 @@
 import type { Lease } from '@anju/shared/lease/lease'
-import { ACCOUNT_NAMES, PAY_METHOD_NAMES } from '@anju/shared/ledger/ledger'
+import { ACCOUNTS } from '@anju/shared/ledger/accounts'
+import { amountFenOf, PAY_METHOD_NAMES } from '@anju/shared/ledger/entry'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { yuan } from '@anju/shared/money'
 import { View } from '@tarojs/components'
@@ -29,10 +30,10 @@ export function EntrySheet({ entry, lease, onClose }: Props) {
   const covers = coversText(entry)
   const toLease = () => {
     onClose()
-    open(leasePath(entry.leaseId))
+    if (lease) open(leasePath(lease.id))
   }
   const undo = async () => {
-    const content = `会另记一笔 −¥${yuan(entry.amountFen)}，把这笔账冲掉。原来的账不会删除，两笔都留在账本里。`
+    const content = `会另记一笔 −¥${yuan(amountFenOf(entry))}，把这笔账冲掉。原来的账不会删除，两笔都留在账本里。`
     if (!(await confirm({ title: '红冲这笔账？', content, yes: '红冲', danger: true }))) return
     await reverse.run({ entryId: entry.id, reversalId }).then(
       () => {
@@ -57,10 +58,17 @@ export function EntrySheet({ entry, lease, onClose }: Props) {
     >
       <Money fen={signedFen(entry)} large signed />
       <View className="entry-rows">
-        <Row label="日期" value={entry.receivedOn} />
-        <Row label="方式" value={PAY_METHOD_NAMES[entry.method]} />
+        <Row label="日期" value={entry.on} />
+        {entry.method && <Row label="方式" value={PAY_METHOD_NAMES[entry.method]} />}
         {covers && <Row label="租金所属期间" value={covers} />}
-        <Row label="分录" value={`借 ${ACCOUNT_NAMES[entry.debit]}，贷 ${ACCOUNT_NAMES[entry.credit]}`} />
+        {entry.postings.map(({ debit, credit, amountFen, on }) => (
+          <Row
+            key={`${debit} ${credit} ${on}`}
+            label={`借 ${ACCOUNTS[debit].name}，贷 ${ACCOUNTS[credit].name}`}
+            note={on}
+            value={`¥${yuan(amountFen)}`}
+          />
+        ))}
         {entry.note && <Row label="备注" value={entry.note} />}
         {lease && <Row label="租约" note={leaseName(lease)} onPress={toLease} />}
         <Row label="编号" note={entry.id} />

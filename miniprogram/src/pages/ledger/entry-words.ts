@@ -1,7 +1,8 @@
 import { unitName } from '@anju/shared/dwelling/dwelling'
 import type { LeaseId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
-import type { Entry, ReceiptKind } from '@anju/shared/ledger/ledger'
+import { amountFenOf, cashFenOf, type Entry, EVENT_NAMES } from '@anju/shared/ledger/entry'
+import type { ReceiptKind } from '@anju/shared/ledger/receipt'
 import { shortAddress } from '../../lease/lease-words'
 
 export type ListedEntry = Entry & { reversed: boolean }
@@ -9,10 +10,18 @@ export type LeasesById = ReadonlyMap<LeaseId, Lease>
 
 export const KIND_NAMES: Record<ReceiptKind, string> = { deposit: '押金', rent: '租金' }
 
-/** "收租金", "红冲押金". */
-export const entryName = (entry: Entry): string => `${entry.reversalOf ? '红冲' : '收'}${KIND_NAMES[entry.kind]}`
-/** Money that came in is positive, money that a reversal took out again negative. */
-export const signedFen = (entry: Entry): number => (entry.debit === 'cash' ? entry.amountFen : -entry.amountFen)
+/** "收租金", "红冲：收押金". */
+export const entryName = ({ event, reversalOf }: Entry): string =>
+  reversalOf ? `红冲：${EVENT_NAMES[event]}` : EVENT_NAMES[event]
+/** What it did to the cash; where none moved, the amount of the event. */
+export const signedFen = (entry: Entry): number => cashFenOf(entry) || amountFenOf(entry)
+/** What it added to the deposit that is held. */
+export const depositFen = ({ postings }: Entry): number =>
+  postings.reduce(
+    (sum, { debit, credit, amountFen }) =>
+      sum + (credit === 'deposit_held' ? amountFen : 0) - (debit === 'deposit_held' ? amountFen : 0),
+    0,
+  )
 export const coversText = ({ coversFrom, coversTo }: Entry): string | undefined =>
   coversFrom && coversTo ? `${coversFrom} 至 ${coversTo}` : (coversFrom ?? coversTo)
 

@@ -1,6 +1,6 @@
 import type { Day } from '@anju/shared/day'
-import type { PayMethod, ReceiptKind } from '@anju/shared/ledger/ledger'
-import type * as z from 'zod'
+import type { PayMethod } from '@anju/shared/ledger/entry'
+import type { ReceiptKind } from '@anju/shared/ledger/receipt'
 import { today } from '../../lease/lease-words'
 import type { Due } from './due'
 
@@ -11,7 +11,7 @@ export interface Receipt {
   /** Where the amount comes from. */
   hint: string
   receivedOn: Day
-  method: z.infer<typeof PayMethod>
+  method: PayMethod
   coversFrom: Day | undefined
   coversTo: Day | undefined
   note: string

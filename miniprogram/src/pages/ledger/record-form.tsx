@@ -1,6 +1,7 @@
 import type { Lease } from '@anju/shared/lease/lease'
-import { PAY_METHOD_NAMES, PayMethod, type ReceiptKind } from '@anju/shared/ledger/ledger'
+import { PAY_METHOD_NAMES, PayMethod } from '@anju/shared/ledger/entry'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import type { ReceiptKind } from '@anju/shared/ledger/receipt'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import { ACCOUNT_NAMES } from '@anju/shared/ledger/ledger'
+import { ACCOUNTS } from '@anju/shared/ledger/accounts'
 import { yuan } from '@anju/shared/money'
 import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
@@ -40,7 +40,7 @@ export function TrialBalance({ book }: { book: BookData }) {
       <View className="trial" role="table" aria-label="试算平衡表，金额单位为元">
         <Line cells={HEADS} role="columnheader" />
         {book.accounts.map(({ account, debitFen, creditFen, balanceFen }) => (
-          <Line key={account} cells={[ACCOUNT_NAMES[account], yuan(debitFen), yuan(creditFen), yuan(balanceFen)]} />
+          <Line key={account} cells={[ACCOUNTS[account].name, yuan(debitFen), yuan(creditFen), yuan(balanceFen)]} />
         ))}
         <Line cells={['合计', sum('debitFen'), sum('creditFen'), '']} strong />
       </View>

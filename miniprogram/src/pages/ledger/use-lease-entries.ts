@@ -17,7 +17,7 @@ async function entriesOf(lease: Lease): Promise<ListedEntry[]> {
     const page = await call(ledgerRoutes.listEntries, { limit: LIMIT, ...(cursor && { cursor }) })
     entries.push(...page.items.filter((entry) => entry.leaseId === lease.id))
     const oldest = page.items[page.items.length - 1]
-    cursor = oldest && oldest.receivedOn >= earliest ? page.next : undefined
+    cursor = oldest && oldest.on >= earliest ? page.next : undefined
   } while (cursor)
   return entries
 }
