@@ -2,7 +2,7 @@ import type { World } from './http/router'
 import { loadDataKey } from './secret/data-key'
 import { secretsFrom } from './secret/secrets'
 import type { Store } from './store/store'
-import { dynamoClient, dynamoStore, tablesOf } from './store/store.dynamodb'
+import { dynamodb, dynamoStore, tablesOf } from './store/store.dynamodb'
 import { wechatOver } from './wechat/wechat'
 
 const need = (name: string): string => {
@@ -11,7 +11,7 @@ const need = (name: string): string => {
   return value
 }
 
-export const openStore = (): Store => dynamoStore(dynamoClient(), tablesOf(need('TABLE_PREFIX')))
+export const openStore = (): Store => dynamoStore(dynamodb(), tablesOf(need('TABLE_PREFIX')))
 
 /** The outside world of the API, from its environment: made once, at the first request. */
 export async function openWorld(): Promise<World> {
