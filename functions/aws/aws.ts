@@ -23,9 +23,9 @@ export interface AwsApi {
 export class AwsRefusal extends Error {
   constructor(
     readonly status: number,
-    readonly body: { __type?: string; CancellationReasons?: { Code?: string }[] },
+    readonly body: { __type?: string; message?: string; CancellationReasons?: { Code?: string }[] },
   ) {
-    super('refused by AWS')
+    super(body.message)
     this.name = body.__type?.split('#').at(-1) ?? 'AwsRefusal'
   }
 }

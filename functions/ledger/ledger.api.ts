@@ -1,5 +1,5 @@
 import type { EntryId } from '@anju/shared/id'
-import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import type { Actor, Domain, Fulfilled } from '../http/use-case'
 import { readEntry as fetchEntry } from './ledger.store'
 import { listEntries } from './list-entries'
@@ -9,6 +9,8 @@ import { recordReceipt } from './record-receipt'
 import { reverseEntry } from './reverse-entry'
 
 export const domain = {
+  routes: ledgerRoutes,
+
   useCases: { recordReceipt, reverseEntry, readBook, listEntries, readEntry } satisfies Fulfilled<typeof ledgerRoutes>,
   replay: {
     ent: async (id, { store, actor }) => fetchEntry(store, (actor as unknown as Actor).holderId, id as EntryId),
