@@ -8,7 +8,10 @@ let world: ReturnType<typeof openWorld> | undefined
 export const handler: Handler = routerOf(
   mounts,
   () => {
-    world ??= openWorld()
+    world ??= openWorld().catch((error: unknown) => {
+      world = undefined // the next request tries again
+      throw error
+    })
     return world
   },
   { '/openapi.json': async () => (await import('../docs/openapi.json')).default },

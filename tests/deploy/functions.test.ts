@@ -132,6 +132,18 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
     served.close().closeAllConnections()
     next.stop()
   })
+  it('api: is busy while KMS is away, and comes to itself when KMS is back', async () => {
+    const { port } = new URL(environment.AWS_ENDPOINT_URL_KMS as string)
+    await new Promise((resolve) => kms.server.close(resolve).closeAllConnections())
+    const next = await startLambda(zipOf('api'), 'functions/api.handler', environment)
+    const served = serveLambda(((event) => next.invoke(event)) as Handler)
+    const address = await listen(served)
+    expect((await request(address, healthRoutes.readHealth, {})).error.code).toBe('server.busy')
+    await listen(kms.server, Number(port))
+    expect((await request(address, healthRoutes.readHealth, {})).value.status).toBe('ok')
+    served.close().closeAllConnections()
+    next.stop()
+  })
   it('stream: turns the lines of the journal into notices', async () => {
     const { Items = [] } = await client.send(new ScanCommand({ TableName: `${prefix}-journal`, Limit: 500 }))
     const Records = Items.map((NewImage, index) => ({
