@@ -23,9 +23,12 @@ function unpack(name: string, files: Files, entry: string): string {
   }
   return pathToFileURL(join(folder, name, entry)).href
 }
+const lightCredentials = {
+  '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./credentials.ts', import.meta.url)),
+}
 const sides = {
   ours: unpack('ours', await bundle('functions/api.ts'), 'functions/api.mjs'),
-  floor: unpack('floor', await bundle('bench/cold-start-floor.ts'), 'bench/cold-start-floor.mjs'),
+  floor: unpack('floor', await bundle('bench/cold-start-floor.ts', lightCredentials), 'bench/cold-start-floor.mjs'),
 }
 
 const database = await startDatabase()

@@ -4,7 +4,7 @@ import type { World } from './http/router'
 import { findDataKey, loadDataKey } from './secret/data-key'
 import { secretsFrom } from './secret/secrets'
 import type { Store } from './store/store'
-import { dynamoClient, dynamoStore, tablesOf } from './store/store.dynamodb'
+import { dynamodb, dynamoStore, tablesOf } from './store/store.dynamodb'
 import { type Wechat, wechatOver } from './wechat/wechat'
 
 const need = (name: string): string => {
@@ -24,7 +24,7 @@ const files = filesOver(() => ({
   sessionToken: process.env.AWS_SESSION_TOKEN,
 }))
 
-export const openStore = (): Store => dynamoStore(dynamoClient(), tablesOf(need('TABLE_PREFIX')))
+export const openStore = (): Store => dynamoStore(dynamodb(), tablesOf(need('TABLE_PREFIX')))
 
 /** The outside world of the API, from its environment: made once, at the first request. */
 export async function openWorld(): Promise<World> {

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { documentMounts } from '@anju/functions/document/document.mounts'
+import { mountsByPath } from '@anju/functions/http/mount'
+import { mounts } from '@anju/functions/mounts'
 import { pathNames, type Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
 import { ERRORS, ErrorBody } from '@anju/shared/errors'
@@ -15,6 +18,18 @@ describe('the route table', () => {
     for (const [name, route] of all)
       for (const field of pathNames(route.path))
         expect([name, Object.keys(route.input.shape)]).toEqual([name, expect.arrayContaining([field])])
+  })
+  it('leads the path of every route to the domain that has it (functions/mounts.ts)', async () => {
+    const everywhere = [...mounts, ...documentMounts]
+    const mountAt = mountsByPath(everywhere)
+    const astray: string[] = []
+    const led: string[] = []
+    for (const mount of everywhere)
+      for (const [name, { path }] of Object.entries((await mount.load()).routes)) {
+        led.push(name)
+        if (mountAt(path) !== mount) astray.push(`${name}: ${path}`)
+      }
+    expect([astray, led.sort()]).toEqual([[], Object.keys(routes).sort()])
   })
   it('says for every change whose line it writes, so that a repeated command is known', () => {
     const unnamed = all.filter(([, route]) => 'commandId' in route.input.shape && !route.writes).map(([name]) => name)

@@ -7,7 +7,7 @@ import { mounts } from '@anju/functions/mounts'
 import { personRecord } from '@anju/functions/person/person.store'
 import { secretsFrom } from '@anju/functions/secret/secrets'
 import { read, save } from '@anju/functions/store/record'
-import { dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
+import { dynamodb, dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import type { Route } from '@anju/shared/contract/route'
 import { composeId, type IdKind } from '@anju/shared/id'
@@ -75,7 +75,7 @@ export async function openTown(): Promise<Town> {
   const s3Base = await listen(s3.server)
   let fixed: string | undefined
   const world: World = {
-    store: dynamoStore(client, tables),
+    store: dynamoStore(dynamodb(database.endpoint), tables),
     secrets: secretsFrom(randomBytes(32)),
     wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret),
     files: filesOver(() => placeOf(s3, s3Base)),

@@ -3,12 +3,12 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import { dynamoClient, type Tables, tablesOf } from '@anju/functions/store/store.dynamodb'
+import { type Tables, tablesOf } from '@anju/functions/store/store.dynamodb'
 import {
   CreateTableCommand,
   DeleteTableCommand,
   DescribeTableCommand,
-  type DynamoDBClient,
+  DynamoDBClient,
   ListTablesCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
@@ -82,7 +82,20 @@ export async function startDatabase(file?: string, port?: number): Promise<Datab
   }
 }
 
-export const clientAt = (endpoint: string): DynamoDBClient => dynamoClient(endpoint)
+/** An engine on this machine takes any credentials. */
+export const configAt = (endpoint: string) => ({
+  endpoint,
+  region: process.env.AWS_REGION ?? 'local',
+  ...(!process.env.AWS_ACCESS_KEY_ID && { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+})
+
+/** The SDK's client, for what the functions never do: making tables, reading all of them. */
+export const clientAt = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: { requestTimeout: 2_000, throwOnRequestTimeout: true, connectionTimeout: 1_000 },
+    ...configAt(endpoint),
+  })
 
 const key = (name: string, kind: 'HASH' | 'RANGE') => ({ AttributeName: name, KeyType: kind })
 

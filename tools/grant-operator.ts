@@ -1,6 +1,6 @@
 import { personRecord } from '@anju/functions/person/person.store'
 import { read, save } from '@anju/functions/store/record'
-import { dynamoClient, dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
+import { dynamodb, dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
 import { DomainError } from '@anju/shared/errors'
 import { UserId } from '@anju/shared/id'
 import { putOnHat } from '@anju/shared/person/person'
@@ -11,7 +11,7 @@ import { openLocalStore } from './local-store'
  * signed in once; 我的 shows the id. Leaves the same line in the journal as a grant in the mini-program, made by `system`.
  *
  *   npx tsx tools/grant-operator.ts usr_…             the demo town of npm start
- *   npx tsx tools/grant-operator.ts usr_… anju-prod   the tables of that prefix, with the AWS credentials of this shell
+ *   npx tsx tools/grant-operator.ts usr_… anju-prod   the tables of that prefix, with AWS_REGION and the AWS credentials of this shell's environment
  */
 const [id, prefix] = process.argv.slice(2)
 const userId = UserId.safeParse(id)
@@ -20,7 +20,7 @@ if (!userId.success) {
   process.exit(2)
 }
 const { store, close } = prefix
-  ? { store: dynamoStore(dynamoClient(), tablesOf(prefix)), close: async () => {} }
+  ? { store: dynamoStore(dynamodb(), tablesOf(prefix)), close: async () => {} }
   : await openLocalStore()
 try {
   const now = new Date().toISOString()

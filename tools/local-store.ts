@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Store } from '@anju/functions/store/store'
-import { dynamoStore } from '@anju/functions/store/store.dynamodb'
+import { dynamodb, dynamoStore } from '@anju/functions/store/store.dynamodb'
 import { clientAt, createTables, startDatabase } from './database'
 
 export const root = new URL('..', import.meta.url).pathname
@@ -28,7 +28,7 @@ export async function openLocalStore(): Promise<{ store: Store; close: () => Pro
     ? { endpoint, stop: async () => {} }
     : await startDatabase(join(dataFolder, 'database.sqlite'))
   const client = clientAt(database.endpoint)
-  const store = dynamoStore(client, await createTables(client, tablePrefix))
+  const store = dynamoStore(dynamodb(database.endpoint), await createTables(client, tablePrefix))
   return {
     store,
     close: async () => {

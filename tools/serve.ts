@@ -7,7 +7,7 @@ import { filesOver } from '@anju/functions/files/files'
 import { type Handler, routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
 import { secretsFrom } from '@anju/functions/secret/secrets'
-import { dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
+import { dynamodb, dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
 import { streamOver } from '@anju/functions/stream'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import { dayAt } from '@anju/shared/day'
@@ -32,7 +32,7 @@ if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32).toString('base6
 const database = await startDatabase(join(dataFolder, 'database.sqlite'))
 const client = clientAt(database.endpoint)
 writeFileSync(runningFile, JSON.stringify({ endpoint: database.endpoint, pid: process.pid }))
-const store = dynamoStore(client, await createTables(client, tablePrefix))
+const store = dynamoStore(dynamodb(database.endpoint), await createTables(client, tablePrefix))
 const wechat = wechatSandbox()
 const wechatBase = await listen(wechat.server)
 const s3 = playedS3(join(dataFolder, 'files'))

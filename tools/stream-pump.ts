@@ -1,4 +1,3 @@
-import { endpointConfig } from '@anju/functions/store/store.dynamodb'
 import {
   DescribeStreamCommand,
   DynamoDBStreamsClient,
@@ -7,6 +6,7 @@ import {
   ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { configAt } from './database'
 
 type Handler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
 
@@ -17,7 +17,7 @@ export async function pumpStream(
   handler: Handler,
   everyMillis = 250,
 ): Promise<() => void> {
-  const client = new DynamoDBStreamsClient(endpointConfig(endpoint.replace('//dynamodb.', '//streams.dynamodb.')))
+  const client = new DynamoDBStreamsClient(configAt(endpoint.replace('//dynamodb.', '//streams.dynamodb.')))
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }))
   const StreamArn = Streams[0]?.StreamArn
   if (!StreamArn) throw new Error(`table ${table} has no stream`)

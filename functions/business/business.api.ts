@@ -1,5 +1,5 @@
 import { holderOf } from '@anju/shared/business/business'
-import type { businessRoutes } from '@anju/shared/business/business.routes'
+import { businessRoutes } from '@anju/shared/business/business.routes'
 import type { BusinessId } from '@anju/shared/id'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { readStanding, viewBusiness } from './business.store'
@@ -7,6 +7,7 @@ import { readBusiness } from './read-business'
 import { setBusiness } from './set-business'
 
 export const domain = {
+  routes: businessRoutes,
   useCases: { setBusiness, readBusiness } satisfies Fulfilled<typeof businessRoutes>,
   reach: {
     // Whose it is stands in the id; there is nothing to read.

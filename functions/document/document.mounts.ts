@@ -1,7 +1,6 @@
-import { documentRoutes } from '@anju/shared/document/document.routes'
-import type { Mount } from '../http/router'
+import type { Mount } from '../http/mount'
 
 /** What the documents function answers. Apart from the mounts of the API, whose bundle must not hold a printer. */
 export const documentMounts: Mount[] = [
-  { routes: documentRoutes, load: async () => (await import('./document.api')).domain },
+  { under: ['/documents'], load: async () => (await import('./document.api')).domain },
 ]

@@ -1,4 +1,4 @@
-import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
 import { dwellingRecord } from './dwelling.store'
@@ -9,6 +9,8 @@ import { registerDwelling } from './register-dwelling'
 import { reviseDwelling } from './revise-dwelling'
 
 export const domain = {
+  routes: dwellingRoutes,
+
   useCases: { registerDwelling, reviseDwelling, readDwelling, readBoard, listDwellings } satisfies Fulfilled<
     typeof dwellingRoutes
   >,

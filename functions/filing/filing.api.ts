@@ -1,5 +1,5 @@
 import { viewFiling } from '@anju/shared/filing/filing'
-import type { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
 import { approveFiling } from './approve-filing'
@@ -16,6 +16,8 @@ import { takeFiling } from './take-filing'
 import { withdrawFiling } from './withdraw-filing'
 
 export const domain = {
+  routes: filingRoutes,
+
   useCases: {
     checkFiling,
     submitFiling,

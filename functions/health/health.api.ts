@@ -1,5 +1,8 @@
-import type { healthRoutes } from '@anju/shared/contract/routes'
+import { healthRoutes } from '@anju/shared/health/health.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { readHealth } from './read-health'
 
-export const domain = { useCases: { readHealth } satisfies Fulfilled<typeof healthRoutes> } satisfies Domain
+export const domain = {
+  routes: healthRoutes,
+  useCases: { readHealth } satisfies Fulfilled<typeof healthRoutes>,
+} satisfies Domain

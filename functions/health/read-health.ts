@@ -1,4 +1,4 @@
-import type { healthRoutes } from '@anju/shared/contract/routes'
+import type { healthRoutes } from '@anju/shared/health/health.routes'
 import type { UseCase } from '../http/use-case'
 
 /** 健康检查: asks what we depend on. */

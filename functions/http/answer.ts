@@ -10,6 +10,7 @@ import { type Change, Conflict, type Store } from '../store/store'
 import type { Wechat } from '../wechat/wechat'
 import { admit, withinReach } from './authorize'
 import { actsFor, bearer, parseInput } from './input'
+import type { Mount } from './mount'
 import { authenticate, namedBy } from './session'
 import type { Actor, Context, Domain, Reach } from './use-case'
 
@@ -22,13 +23,6 @@ export interface World {
   now: () => string
 }
 
-/** A domain's routes, the kinds of id that it answers for, and the import that brings its use cases on the first request. */
-export interface Mount {
-  routes: Record<string, Route>
-  kinds?: readonly string[]
-  load: () => Promise<Domain>
-}
-
 /** What is remembered of a request while it runs, for its log line. */
 export interface Seen {
   actor?: Actor | undefined
@@ -37,7 +31,7 @@ export interface Seen {
   events: string[]
 }
 
-export type Answer = (name: string, mount: Mount, event: APIGatewayProxyEventV2, seen: Seen) => Promise<unknown>
+export type Answer = (name: string, domain: Domain, event: APIGatewayProxyEventV2, seen: Seen) => Promise<unknown>
 
 const isThing = (id: string): boolean => kindOf(id) in NOT_FOUND
 
@@ -59,16 +53,10 @@ function remembering(store: Store, actor: Actor, commandId: CommandId, digest: s
 
 /** How one request is answered: session, role, input, subject within reach, use case, declared output. */
 export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer {
-  const loaded = new Map<Mount, Promise<Domain>>()
-  const domainOf = (mount: Mount) => {
-    const domain = loaded.get(mount) ?? mount.load()
-    loaded.set(mount, domain)
-    return domain
-  }
   const domainFor = (kind: string) => {
     const mount = mounts.find(({ kinds }) => kinds?.includes(kind))
     if (!mount) throw new Error(`no domain answers for ${kind}`)
-    return domainOf(mount)
+    return mount.load()
   }
   const reachFor = async (store: Store, id: string): Promise<Reach> => {
     if (!isThing(id)) return { parties: [], region: id, subject: id }
@@ -88,8 +76,8 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
     return replay && { answer: await replay(id, context) }
   }
 
-  return async (name, mount, event, seen) => {
-    const route = mount.routes[name] as Route
+  return async (name, domain, event, seen) => {
+    const route = domain.routes[name] as Route
     const { store: uncounted, secrets, wechat, files, now: clock } = await world()
     const store = uncounted.counting((kind, units) => {
       seen[kind === 'read' ? 'readUnits' : 'writeUnits'] += units
@@ -126,7 +114,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
         return { kind, by: actor?.userId ?? 'system', now, ...(commandId && { commandId }), ...(digest && { digest }) }
       },
     } as Context
-    const useCase = (await domainOf(mount)).useCases[name] as (input: unknown, context: unknown) => Promise<unknown>
+    const useCase = domain.useCases[name] as (input: unknown, context: unknown) => Promise<unknown>
     try {
       return route.output.parse(await useCase(input, context))
     } catch (error) {

@@ -1,14 +1,15 @@
 import type { FileAnswer } from '@anju/shared/contract/route'
 import { DomainError } from '@anju/shared/errors'
-import middy from '@middy/core'
 import httpRouter from '@middy/http-router'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda'
-import { answerOver, type Mount, type Seen, type World } from './answer'
+import { answerOver, type Seen, type World } from './answer'
 import { log } from './log'
 import { embeddedMetrics } from './metrics'
+import { type Mount, mountsByPath } from './mount'
 import { refuse, reply, replyFile } from './reply'
+import type { Domain } from './use-case'
 
-export type { Mount, World } from './answer'
+export type { World } from './answer'
 export type Handler = (
   event: APIGatewayProxyEventV2,
   context: LambdaContext,
@@ -31,7 +32,7 @@ export function routerOf(
   extra: Record<string, () => object | Promise<object>> = {},
 ): Handler {
   const answer = answerOver(mounts, world)
-  const handlerOf = (name: string, mount: Mount) => async (event: APIGatewayProxyEventV2) => {
+  const handlerOf = (name: string, domain: Domain) => async (event: APIGatewayProxyEventV2) => {
     const startedAt = Date.now()
     const { requestId } = event.requestContext
     const seen: Seen = { readUnits: 0, writeUnits: 0, events: [] }
@@ -51,44 +52,55 @@ export function routerOf(
       })
     }
     try {
-      const body = await answer(name, mount, event, seen)
+      const body = await answer(name, domain, event, seen)
       told(200)
-      const mediaType = mount.routes[name]?.produces
+      const mediaType = domain.routes[name]?.produces
       return mediaType ? replyFile(mediaType, body as FileAnswer) : reply(200, body)
     } catch (error) {
       told(refusalOf(error).status, error)
       return refuse(refusalOf(error), requestId)
     }
   }
-  const routes = mounts.flatMap((mount) =>
-    Object.entries(mount.routes).map(([name, { method, path }]) => ({
-      method,
+  const documents = routing(
+    Object.entries(extra).map(([path, body]) => ({
+      method: 'GET',
       path: `${API_PREFIX}${path}`,
-      handler: handlerOf(name, mount),
+      handler: async () => reply(200, await body()),
     })),
   )
-  const documents = Object.entries(extra).map(([path, body]) => ({
-    method: 'GET' as const,
-    path: `${API_PREFIX}${path}`,
-    handler: async () => reply(200, await body()),
-  }))
-  const known = [...routes, ...documents]
-  const matchers = known.map(({ path }) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`))
-  const route = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
-    httpRouter({
-      routes: known,
-      notFoundResponse: ({ path }: { path: string }) => {
-        throw new DomainError(matchers.some((matcher) => matcher.test(path)) ? 'request.method' : 'request.no_route')
-      },
-    } as never) as never,
-  )
+  const mountAt = mountsByPath(mounts)
+  const routings = new Map<Mount, Promise<Handler>>()
+  const routingOf = async (mount: Mount) => {
+    const domain = await mount.load()
+    return routing(
+      Object.entries(domain.routes).map(([name, { method, path }]) => ({
+        method,
+        path: `${API_PREFIX}${path}`,
+        handler: handlerOf(name, domain),
+      })),
+    )
+  }
   return async (event, lambda) => {
-    const { requestId } = event.requestContext
+    const { requestId, http } = event.requestContext
     try {
-      return (await route(event, lambda)) as APIGatewayProxyStructuredResultV2
+      const mount = http.path.startsWith(API_PREFIX) ? mountAt(http.path.slice(API_PREFIX.length)) : undefined
+      if (mount && !routings.has(mount)) routings.set(mount, routingOf(mount))
+      const route = (mount && (await routings.get(mount))) ?? documents
+      return await route(event, lambda)
     } catch (error) {
       if (!(error instanceof DomainError)) log('error', 'router', { requestId, stack: stackOf(error) })
       return refuse(refusalOf(error), requestId)
     }
   }
+}
+
+/** Finds the one of these routes that a request is for. @throws request.no_route, request.method */
+function routing(routes: { method: string; path: string; handler: object }[]): Handler {
+  const matchers = routes.map(({ path }) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`))
+  return httpRouter({
+    routes,
+    notFoundResponse: ({ path }: { path: string }) => {
+      throw new DomainError(matchers.some((matcher) => matcher.test(path)) ? 'request.method' : 'request.no_route')
+    },
+  } as never) as unknown as Handler
 }

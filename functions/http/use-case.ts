@@ -67,6 +67,7 @@ export interface Reach {
 
 /** One domain as the router sees it. */
 export interface Domain {
+  routes: Routes
   useCases: Record<string, (input: never, context: never) => Promise<unknown>>
   /** Reads the subject of a route by its id; throws the not-found refusal of its kind. */
   reach?: Record<string, (store: Store, id: string) => Promise<Reach>>

@@ -1,4 +1,4 @@
-import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
 import { declineLease } from './decline-lease'
@@ -16,6 +16,8 @@ import { withdrawLease } from './withdraw-lease'
 import { withdrawRequest } from './withdraw-request'
 
 export const domain = {
+  routes: leaseRoutes,
+
   useCases: {
     requestRental,
     readRequest,

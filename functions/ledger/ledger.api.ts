@@ -1,5 +1,5 @@
 import type { EntryId } from '@anju/shared/id'
-import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
+import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import type { Actor, Domain, Fulfilled } from '../http/use-case'
 import { closeMonth } from './close-month'
 import { readEntry as fetchEntry } from './ledger.store'
@@ -10,6 +10,7 @@ import { recordReceipt } from './record-receipt'
 import { reverseEntry } from './reverse-entry'
 
 export const domain = {
+  routes: ledgerRoutes,
   useCases: { closeMonth, recordReceipt, reverseEntry, readBook, listEntries, readEntry } satisfies Fulfilled<
     typeof ledgerRoutes
   >,

@@ -1,4 +1,4 @@
-import type { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
 import { listMyListings } from './list-my-listings'
@@ -9,6 +9,8 @@ import { searchListings } from './search-listings'
 import { withdrawListing } from './withdraw-listing'
 
 export const domain = {
+  routes: listingRoutes,
+
   useCases: { searchListings, readListing, publishListing, withdrawListing, listMyListings } satisfies Fulfilled<
     typeof listingRoutes
   >,

@@ -1,5 +1,5 @@
 import { viewMe } from '@anju/shared/person/person'
-import type { personRoutes } from '@anju/shared/person/person.routes'
+import { personRoutes } from '@anju/shared/person/person.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
 import { bindPhone } from './bind-phone'
@@ -15,6 +15,8 @@ import { setIdentity } from './set-identity'
 import { takeOffHat } from './take-off-hat'
 
 export const domain = {
+  routes: personRoutes,
+
   useCases: {
     logIn,
     logOut,

@@ -1,7 +1,7 @@
 import { DomainError } from '@anju/shared/errors'
 import { kindOf, type UserId } from '@anju/shared/id'
 import { partiesOf } from '@anju/shared/lease/lease'
-import type { pictureRoutes } from '@anju/shared/picture/picture.routes'
+import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import { dwellingRecord } from '../dwelling/dwelling.store'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { leaseRecord } from '../lease/lease.store'
@@ -21,6 +21,7 @@ const reachAbout = async (store: Store, id: string) =>
     : { parties: partiesOf(await read(store, leaseRecord, id)) as UserId[] }
 
 export const domain = {
+  routes: pictureRoutes,
   useCases: { startUpload, finishUpload, readPicture, listPictures, removePicture } satisfies Fulfilled<
     typeof pictureRoutes
   >,

@@ -1,5 +1,8 @@
-import type { regionRoutes } from '@anju/shared/region/region.routes'
+import { regionRoutes } from '@anju/shared/region/region.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { listRegions } from './list-regions'
 
-export const domain = { useCases: { listRegions } satisfies Fulfilled<typeof regionRoutes> } satisfies Domain
+export const domain = {
+  routes: regionRoutes,
+  useCases: { listRegions } satisfies Fulfilled<typeof regionRoutes>,
+} satisfies Domain

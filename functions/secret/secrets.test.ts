@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clientAt, createTables, type Database, startDatabase } from '../../tools/database'
 import { listen } from '../../tools/lambda-server'
 import { playedKms } from '../../tools/sandbox/kms'
-import { dynamoStore } from '../store/store.dynamodb'
+import { dynamodb, dynamoStore } from '../store/store.dynamodb'
 import { loadDataKey } from './data-key'
 import { secretsFrom } from './secrets'
 
@@ -64,13 +64,13 @@ describe('the data key', () => {
 
   it('is made once by KMS, kept wrapped, and the same for every function that starts', async () => {
     const client = clientAt(database.endpoint)
-    const store = dynamoStore(client, await createTables(client, `anju-key-${process.pid}`))
+    const store = dynamoStore(dynamodb(database.endpoint), await createTables(client, `anju-key-${process.pid}`))
     const keys = await Promise.all([loadDataKey(store), loadDataKey(store), loadDataKey(store)])
     keys.push(await loadDataKey(store))
     expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1)
     expect(keys[0]).toHaveLength(32)
-    const row = await store.get<{ wrapped: Uint8Array }>('state', { pk: 'operator#data-key', sk: 'v1' })
-    expect(Buffer.from(row?.wrapped ?? []).includes(Buffer.from(keys[0] as Uint8Array))).toBe(false)
+    const row = await store.get<{ wrapped: string }>('state', { pk: 'operator#data-key', sk: 'v1' })
+    expect(Buffer.from(row?.wrapped ?? '', 'base64').includes(Buffer.from(keys[0] as Uint8Array))).toBe(false)
     client.destroy()
   })
 })

@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '@anju/shared/errors'
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  type QueryCommandOutput,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { ATTEMPTS, AwsRefusal, awsOver, type Call, pause } from '../aws/aws'
 import {
   type Change,
   type Condition,
@@ -28,33 +19,19 @@ export interface Tables {
   journal: string
 }
 
-const ATTEMPTS = 5
-/** No attempt at a commit begins later: the caller must hear from us before API Gateway gives up (29 s). */
-const PATIENCE_MILLIS = 10_000
 /** Reasons for which the same transaction may succeed a moment later. */
-const TRANSIENT = new Set([
+const PASSING_REASONS = new Set([
   'TransactionConflict',
   'ThrottlingError',
   'ProvisionedThroughputExceeded',
   'RequestLimitExceeded',
 ])
-const TRANSIENT_ERRORS = new Set([
+const PASSING = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
-  'InternalServerError',
-  'ServiceUnavailable',
   'TransactionInProgressException',
-  'TimeoutError',
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'EPIPE',
-  'NetworkingError',
-  'AbortError',
 ])
-
-/** Full jitter: 25, 50, 100 … ms at the most. */
-const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt))
 
 const expression = (condition: Condition | undefined) =>
   condition === undefined
@@ -64,7 +41,7 @@ const expression = (condition: Condition | undefined) =>
       : {
           ConditionExpression: '#version = :version',
           ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':version': condition.version },
+          ExpressionAttributeValues: marshall({ ':version': condition.version }),
         }
 
 function keyCondition({ pk, prefix, from, to, after, descending }: Range) {
@@ -73,7 +50,10 @@ function keyCondition({ pk, prefix, from, to, after, descending }: Range) {
   if (after !== undefined && descending) to = after
   if (prefix !== undefined && from === undefined && to === undefined) {
     values[':prefix'] = prefix
-    return { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)', ExpressionAttributeValues: values }
+    return {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: marshall(values),
+    }
   }
   const low = from ?? prefix
   const high = to ?? (prefix === undefined ? undefined : `${prefix}\uffff`)
@@ -87,138 +67,117 @@ function keyCondition({ pk, prefix, from, to, after, descending }: Range) {
         : high !== undefined
           ? ' AND sk <= :high'
           : ''
-  return { KeyConditionExpression: `pk = :pk${sort}`, ExpressionAttributeValues: values }
+  return { KeyConditionExpression: `pk = :pk${sort}`, ExpressionAttributeValues: marshall(values) }
 }
 
-/** Where an endpoint is named, and no credentials are: an engine on this machine takes any. */
-export const endpointConfig = (endpoint: string) => ({
-  endpoint,
-  region: process.env.AWS_REGION ?? 'local',
-  ...(!process.env.AWS_ACCESS_KEY_ID && { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
-})
-
-/** The client of a function: short time-outs, three attempts of its own. */
-export function dynamoClient(endpoint = process.env.DYNAMODB_ENDPOINT): DynamoDBClient {
-  return new DynamoDBClient({
-    maxAttempts: 3,
-    requestHandler: { requestTimeout: 2_000, throwOnRequestTimeout: true, connectionTimeout: 1_000 },
-    ...(endpoint && endpointConfig(endpoint)),
+/** DynamoDB, or the engine that answers for it at `endpoint`. */
+export const dynamodb = (endpoint = process.env.DYNAMODB_ENDPOINT): Call =>
+  awsOver({
+    name: 'dynamodb',
+    target: 'DynamoDB_20120810',
+    contentType: 'application/x-amz-json-1.0',
+    passing: (refusal) =>
+      PASSING.has(refusal.name) ||
+      (failedCondition(refusal) < 0 && reasonsOf(refusal).some((reason) => PASSING_REASONS.has(reason))),
+    endpoint,
   })
-}
 
 export const tablesOf = (prefix: string): Tables => ({ state: `${prefix}-state`, journal: `${prefix}-journal` })
 
-/** The only place that speaks to DynamoDB. */
-export function dynamoStore(client: DynamoDBClient, tables: Tables): Store {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
-  const busy = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      if (isTransient(error)) throw new DomainError('server.busy')
-      throw error
-    }
-  }
+interface Consumed {
+  CapacityUnits?: number
+}
+type Marshalled = ReturnType<typeof marshall>
+
+/** The only place that knows DynamoDB. */
+export function dynamoStore(call: Call, tables: Tables): Store {
   const make = (used: Used): Store => ({
     counting: make,
-    get: <T>(table: TableName, key: Key) =>
-      busy(async () => {
-        const { Item, ConsumedCapacity } = await documents.send(
-          new GetCommand({ TableName: tables[table], Key: key, ConsistentRead: true, ReturnConsumedCapacity: 'TOTAL' }),
-        )
-        used('read', ConsumedCapacity?.CapacityUnits ?? 0)
-        return Item as T | undefined
-      }),
-    getMany: <T>(table: TableName, keys: Key[]) =>
-      busy(async () => {
-        if (keys.length === 0) return []
-        const rows = new Map<string, T>()
-        let pending: Record<string, { Keys: Key[]; ConsistentRead: boolean }> | undefined = {
-          [tables[table]]: { Keys: keys, ConsistentRead: true },
-        }
-        for (let attempt = 0; pending && attempt < ATTEMPTS; attempt++) {
-          if (attempt > 0) await pause(attempt)
-          const answer: BatchGetCommandOutput = await documents.send(
-            new BatchGetCommand({ RequestItems: pending, ReturnConsumedCapacity: 'TOTAL' }),
-          )
-          used('read', unitsOf(answer.ConsumedCapacity))
-          for (const row of answer.Responses?.[tables[table]] ?? [])
-            rows.set(`${String(row.pk)}\n${String(row.sk)}`, row as T)
-          const left = answer.UnprocessedKeys as typeof pending
-          pending = left && Object.keys(left).length > 0 ? left : undefined
-        }
-        if (pending) throw new DomainError('server.busy')
-        return keys.map((key) => rows.get(`${key.pk}\n${key.sk}`))
-      }),
-    query: <T extends Row>(table: TableName, range: Range) =>
-      busy(async () => {
-        // The database calls a range that ends before it begins an error; here it is empty.
-        if (range.from !== undefined && range.to !== undefined && range.from > range.to) return []
-        const rows: T[] = []
-        let start: Record<string, unknown> | undefined
-        do {
-          const answer: QueryCommandOutput = await documents.send(
-            new QueryCommand({
-              TableName: tables[table],
-              ...keyCondition(range),
-              ScanIndexForward: !range.descending,
-              ConsistentRead: !range.eventual,
-              ReturnConsumedCapacity: 'TOTAL',
-              // The bound that `after` names is read once more and dropped: key conditions have no exclusive "between".
-              Limit: range.limit - rows.length + (range.after === undefined ? 0 : 1),
-              ...(start && { ExclusiveStartKey: start }),
-            }),
-          )
-          used('read', answer.ConsumedCapacity?.CapacityUnits ?? 0)
-          rows.push(...((answer.Items ?? []) as T[]).filter((row) => row.sk !== range.after))
-          start = answer.LastEvaluatedKey
-        } while (start && rows.length < range.limit)
-        return rows.slice(0, range.limit)
-      }),
-    commit: async (changes) => {
-      const items = changes.map((change) =>
-        'put' in change
-          ? { Put: { TableName: tables[change.table], Item: change.put, ...expression(change.when) } }
-          : { Delete: { TableName: tables[change.table], Key: change.remove, ...expression(change.when) } },
-      )
-      // One token for all attempts: a transaction that was applied, but whose answer was lost, is not a conflict with itself.
-      const ClientRequestToken = randomUUID()
-      const giveUpAt = Date.now() + PATIENCE_MILLIS
-      for (let attempt = 0; attempt < ATTEMPTS && Date.now() < giveUpAt; attempt++) {
+    get: async <T>(table: TableName, key: Key) => {
+      const { Item, ConsumedCapacity } = await call<{ Item?: Marshalled; ConsumedCapacity?: Consumed }>('GetItem', {
+        TableName: tables[table],
+        Key: marshall(key),
+        ConsistentRead: true,
+        ReturnConsumedCapacity: 'TOTAL',
+      })
+      used('read', ConsumedCapacity?.CapacityUnits ?? 0)
+      return Item && rowOf<T>(Item)
+    },
+    getMany: async <T>(table: TableName, keys: Key[]) => {
+      if (keys.length === 0) return []
+      const rows = new Map<string, T & Key>()
+      let pending: object = { [tables[table]]: { Keys: keys.map((key) => marshall(key)), ConsistentRead: true } }
+      for (let attempt = 0; Object.keys(pending).length > 0; attempt++) {
+        if (attempt === ATTEMPTS) throw new DomainError('server.busy')
         if (attempt > 0) await pause(attempt)
-        try {
-          const { ConsumedCapacity } = await documents.send(
-            new TransactWriteCommand({ TransactItems: items, ClientRequestToken, ReturnConsumedCapacity: 'TOTAL' }),
-          )
-          used('write', unitsOf(ConsumedCapacity))
-          return
-        } catch (error) {
-          const failed = conflictIn(error, changes)
-          if (failed) throw failed
-          if (!isTransient(error)) throw error
+        const answer = await call<{
+          Responses?: Record<string, Marshalled[]>
+          UnprocessedKeys?: object
+          ConsumedCapacity?: Consumed[]
+        }>('BatchGetItem', { RequestItems: pending, ReturnConsumedCapacity: 'TOTAL' })
+        used('read', unitsOf(answer.ConsumedCapacity))
+        for (const item of answer.Responses?.[tables[table]] ?? []) {
+          const row = rowOf<T & Key>(item)
+          rows.set(`${row.pk}\n${row.sk}`, row)
         }
+        pending = answer.UnprocessedKeys ?? {}
       }
-      throw new DomainError('server.busy')
+      return keys.map((key) => rows.get(`${key.pk}\n${key.sk}`))
+    },
+    query: async <T extends Row>(table: TableName, range: Range) => {
+      // The database calls a range that ends before it begins an error; here it is empty.
+      if (range.from !== undefined && range.to !== undefined && range.from > range.to) return []
+      const rows: T[] = []
+      let start: Marshalled | undefined
+      do {
+        const answer = await call<{ Items?: Marshalled[]; LastEvaluatedKey?: Marshalled; ConsumedCapacity?: Consumed }>(
+          'Query',
+          {
+            TableName: tables[table],
+            ...keyCondition(range),
+            ScanIndexForward: !range.descending,
+            ConsistentRead: !range.eventual,
+            ReturnConsumedCapacity: 'TOTAL',
+            // The bound that `after` names is read once more and dropped: key conditions have no exclusive "between".
+            Limit: range.limit - rows.length + (range.after === undefined ? 0 : 1),
+            ...(start && { ExclusiveStartKey: start }),
+          },
+        )
+        used('read', answer.ConsumedCapacity?.CapacityUnits ?? 0)
+        rows.push(...(answer.Items ?? []).map((item) => rowOf<T>(item)).filter((row) => row.sk !== range.after))
+        start = answer.LastEvaluatedKey
+      } while (start && rows.length < range.limit)
+      return rows.slice(0, range.limit)
+    },
+    commit: async (changes) => {
+      try {
+        const { ConsumedCapacity } = await call<{ ConsumedCapacity?: Consumed[] }>('TransactWriteItems', {
+          TransactItems: changes.map((change) =>
+            'put' in change
+              ? { Put: { ...writing(change), Item: marshall(change.put, { removeUndefinedValues: true }) } }
+              : { Delete: { ...writing(change), Key: marshall(change.remove) } },
+          ),
+          // One token for all attempts: a transaction that was applied, but whose answer was lost, is not a conflict with itself.
+          ClientRequestToken: randomUUID(),
+          ReturnConsumedCapacity: 'TOTAL',
+        })
+        used('write', unitsOf(ConsumedCapacity))
+      } catch (error) {
+        const failed = error instanceof AwsRefusal ? failedCondition(error) : -1
+        throw failed < 0 ? error : new Conflict(changes[failed]?.refusal)
+      }
     },
   })
+  const writing = ({ table, when }: Change) => ({ TableName: tables[table], ...expression(when) })
   return make(() => {})
 }
 
-const unitsOf = (consumed: { CapacityUnits?: number | undefined }[] | undefined): number =>
+const unitsOf = (consumed: Consumed[] | undefined): number =>
   (consumed ?? []).reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
 
-function conflictIn(error: unknown, changes: Change[]): Conflict | undefined {
-  if (!(error instanceof TransactionCanceledException)) return undefined
-  const failed = (error.CancellationReasons ?? []).findIndex((reason) => reason.Code === 'ConditionalCheckFailed')
-  return failed < 0 ? undefined : new Conflict(changes[failed]?.refusal)
-}
+/** Why a transaction was cancelled, change for change. */
+const reasonsOf = ({ body }: AwsRefusal): string[] => (body.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
+const failedCondition = (refusal: AwsRefusal): number => reasonsOf(refusal).indexOf('ConditionalCheckFailed')
 
-function isTransient(error: unknown): boolean {
-  if (error instanceof TransactionCanceledException)
-    return (error.CancellationReasons ?? []).some((reason) => TRANSIENT.has(reason.Code ?? ''))
-  const { name, code, $metadata } = error as { name?: string; code?: string; $metadata?: { httpStatusCode?: number } }
-  return TRANSIENT_ERRORS.has(name ?? '') || TRANSIENT_ERRORS.has(code ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500
-}
-
-/** A row as a stream tells it. */
-export const rowOf = <T>(image: object): T => unmarshall(image as Parameters<typeof unmarshall>[0]) as T
+/** A row as the wire and a stream tell it. */
+export const rowOf = <T>(item: object): T => unmarshall(item as Marshalled) as T

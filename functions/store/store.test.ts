@@ -2,7 +2,7 @@ import { DomainError } from '@anju/shared/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientAt, createTables, type Database, dropTables, startDatabase } from '../../tools/database'
 import { Conflict, type Store } from './store'
-import { dynamoStore } from './store.dynamodb'
+import { dynamodb, dynamoStore } from './store.dynamodb'
 
 /** Against the embedded engine, or whatever DYNAMODB_ENDPOINT names. */
 describe('store', () => {
@@ -11,7 +11,7 @@ describe('store', () => {
   const prefix = `anju-store-${process.pid}`
   beforeAll(async () => {
     database = await startDatabase()
-    store = dynamoStore(clientAt(database.endpoint), await createTables(clientAt(database.endpoint), prefix))
+    store = dynamoStore(dynamodb(database.endpoint), await createTables(clientAt(database.endpoint), prefix))
   })
   afterAll(async () => {
     await dropTables(clientAt(database.endpoint), prefix)
@@ -72,7 +72,7 @@ describe('store', () => {
   })
 
   it('says that it is busy, not that it is broken, where the database does not answer', async () => {
-    const nobody = dynamoStore(clientAt('http://127.0.0.1:9'), { state: 's', journal: 'j' })
+    const nobody = dynamoStore(dynamodb('http://127.0.0.1:9'), { state: 's', journal: 'j' })
     await expect(nobody.get('state', row('one'))).rejects.toEqual(new DomainError('server.busy'))
     await expect(nobody.commit([{ table: 'state', put: row('one') }])).rejects.toEqual(new DomainError('server.busy'))
   })

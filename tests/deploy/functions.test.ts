@@ -4,8 +4,8 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Handler } from '@anju/functions/http/router'
-import { healthRoutes } from '@anju/shared/contract/routes'
 import { documentRoutes } from '@anju/shared/document/document.routes'
+import { healthRoutes } from '@anju/shared/health/health.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
@@ -152,6 +152,18 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
     const { token } = (await request(base, personRoutes.logIn, { code: wechat.loginCode('openid-1') })).value
     expect((await request(await listen(served), personRoutes.readMe, {}, token)).value.id).toBe(holder.id)
     expect(kms.calls).toEqual(['GenerateDataKey 200', 'Decrypt 200', 'Decrypt 200'])
+    served.close().closeAllConnections()
+    next.stop()
+  })
+  it('api: is busy while KMS is away, and comes to itself when KMS is back', async () => {
+    const { port } = new URL(environment.AWS_ENDPOINT_URL_KMS as string)
+    await new Promise((resolve) => kms.server.close(resolve).closeAllConnections())
+    const next = await startLambda(zipOf('api'), 'functions/api.handler', environment)
+    const served = serveLambda(((event) => next.invoke(event)) as Handler)
+    const address = await listen(served)
+    expect((await request(address, healthRoutes.readHealth, {})).error.code).toBe('server.busy')
+    await listen(kms.server, Number(port))
+    expect((await request(address, healthRoutes.readHealth, {})).value.status).toBe('ok')
     served.close().closeAllConnections()
     next.stop()
   })

@@ -1,10 +1,9 @@
 import { documentMounts } from '@anju/functions/document/document.mounts'
 import { routerOf } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
-import { dynamoStore } from '@anju/functions/store/store.dynamodb'
+import { dynamodb, dynamoStore } from '@anju/functions/store/store.dynamodb'
 import type { Route } from '@anju/shared/contract/route'
 import type * as z from 'zod'
-import { clientAt } from '../../tools/database'
 import { listen, serveLambda } from '../../tools/lambda-server'
 import { type Answer, request } from '../client'
 import type { Citizen, Town } from '../town'
@@ -17,10 +16,7 @@ export interface BehindProxy {
   close(): Promise<void>
 }
 
-/**
- * Opens one for a piece of work and closes it. Each piece has a client of its own: the SDK stops retrying for a while
- * where much has failed.
- */
+/** Opens one for a piece of work and closes it. */
 export async function withProxy(town: Town, work: (behind: BehindProxy) => Promise<void>): Promise<void> {
   const behind = await behindProxy(town)
   try {
@@ -32,8 +28,7 @@ export async function withProxy(town: Town, work: (behind: BehindProxy) => Promi
 
 async function behindProxy(town: Town): Promise<BehindProxy> {
   const proxy = await faultyProxy(town.database.endpoint)
-  const client = clientAt(proxy.endpoint)
-  const world = { ...town.world, store: dynamoStore(client, town.tables) }
+  const world = { ...town.world, store: dynamoStore(dynamodb(proxy.endpoint), town.tables) }
   const server = serveLambda(routerOf([...mounts, ...documentMounts], async () => world))
   const base = await listen(server)
   return {
@@ -41,7 +36,6 @@ async function behindProxy(town: Town): Promise<BehindProxy> {
     call: (who, route, input) => request(base, route, input, who?.token),
     async close() {
       await new Promise((resolve) => server.close(resolve).closeAllConnections())
-      client.destroy()
       await proxy.close()
     },
   }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request as open, type ServerResponse } from 'node:http'
 import { listen } from '../../tools/lambda-server'
 
-/** What the proxy may do with one request of the SDK instead of passing it on. */
+/** What the proxy may do with one request of the store instead of passing it on. */
 export type Fault =
   /** Answers itself, as DynamoDB does when it refuses. */
   | { answer: number; type: string; body?: Record<string, unknown> }
@@ -43,7 +43,7 @@ const collect = (stream: IncomingMessage): Promise<Buffer> =>
     stream.on('error', reject)
   })
 
-/** A proxy between the SDK and the engine that misbehaves on demand as networks and busy databases do. */
+/** A proxy between the store and the engine that misbehaves on demand as networks and busy databases do. */
 export async function faultyProxy(target: string): Promise<FaultyProxy> {
   let spoilt: { operation: string; fault: Fault; left: number } | undefined
   let moments: number[] = []

@@ -1,6 +1,5 @@
-import { dynamoStore } from '@anju/functions/store/store.dynamodb'
+import { dynamodb, dynamoStore } from '@anju/functions/store/store.dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clientAt } from '../../tools/database'
 import { Dice } from '../fuzz/dice'
 import { audit } from './audit'
 import { ERRANDS } from './errands'
@@ -46,8 +45,7 @@ describe.skipIf(process.env.DYNAMODB_ENDPOINT)('kill -9', () => {
 
   /** Acknowledged commands whose line in the journal is not there, or is another's. */
   async function missing(told: Acknowledged[]): Promise<string[]> {
-    const client = clientAt(machine.endpoint)
-    const store = dynamoStore(client, machine.tables)
+    const store = dynamoStore(dynamodb(machine.endpoint), machine.tables)
     const lost: string[] = []
     for (let from = 0; from < told.length; from += 100) {
       const part = told.slice(from, from + 100)
@@ -56,7 +54,6 @@ describe.skipIf(process.env.DYNAMODB_ENDPOINT)('kill -9', () => {
       for (const [index, { route, pk, version, commandId }] of part.entries())
         if (lines[index]?.commandId !== commandId) lost.push(`${route}: ${pk} version ${version}`)
     }
-    client.destroy()
     return lost
   }
 

@@ -1,15 +1,15 @@
-import { dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
+import type { Call } from '@anju/functions/aws/aws'
+import { dynamodb, dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { clientAt } from '../../tools/database'
 import type { Town } from '../town'
 
 type Item = Record<string, unknown>
-interface Sent {
-  headers: Record<string, string>
-  body: string | Uint8Array
+interface Transaction {
+  TransactItems: { Put?: { TableName: string; Item: Item }; Delete?: { TableName: string; Key: Item } }[]
 }
 
-const READS = /\.(GetItem|BatchGetItem|Query|Scan|TransactGetItems)$/
+const READS = new Set(['GetItem', 'BatchGetItem', 'Query'])
 /** Keys in one order, numbers in one spelling: the database writes 1e-2 as 0.01. */
 const sorted = (key: string, value: unknown) =>
   key === 'N' && typeof value === 'string'
@@ -47,35 +47,28 @@ export interface Watch {
 }
 
 /**
- * Puts a client below the town's store that follows every applied write in a copy of both tables. A call that changed
+ * Puts a watch below the town's store that follows every applied write in a copy of both tables. A call that changed
  * something therefore shows at once, and comparing the copy with the tables proves that nothing else did.
  */
 export async function watch(town: Town): Promise<Watch> {
   const client = clientAt(town.database.endpoint)
   const copy = await readAll(client, town.tables)
   const watching = { writes: 0 }
-  const follow = (target: string, body: string) => {
-    if (!target.endsWith('.TransactWriteItems')) throw new Error(`a write that nobody expected: ${target}`)
+  const follow = (operation: string, { TransactItems }: Transaction) => {
+    if (operation !== 'TransactWriteItems') throw new Error(`a write that nobody expected: ${operation}`)
     watching.writes++
-    const { TransactItems } = JSON.parse(body) as {
-      TransactItems: { Put?: { TableName: string; Item: Item }; Delete?: { TableName: string; Key: Item } }[]
-    }
     for (const { Put, Delete } of TransactItems) {
       if (Put) copy.set(nameOf(Put.TableName, Put.Item), canonical(Put.Item))
       if (Delete) copy.delete(nameOf(Delete.TableName, Delete.Key))
     }
   }
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const { headers, body } = args.request as Sent
-      const result = await next(args)
-      const target = headers['x-amz-target'] ?? ''
-      if (!READS.test(target)) follow(target, body instanceof Uint8Array ? new TextDecoder().decode(body) : body)
-      return result
-    },
-    { step: 'finalizeRequest', name: 'watch', priority: 'low' },
-  )
-  town.world.store = dynamoStore(client, town.tables)
+  const call = dynamodb(town.database.endpoint)
+  const watched: Call = async <T>(operation: string, input: object) => {
+    const answer = await call<T>(operation, input)
+    if (!READS.has(operation)) follow(operation, input as Transaction)
+    return answer
+  }
+  town.world.store = dynamoStore(watched, town.tables)
   return {
     get writes() {
       return watching.writes

@@ -23,7 +23,6 @@ const tuned = {
   outdir: '/',
   outExtension: { '.js': '.mjs' },
   metafile: true,
-  alias: { '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./credentials.ts', import.meta.url)) },
   plugins: [builtins],
 } satisfies BuildOptions
 
@@ -50,10 +49,11 @@ function dataOf(inputs: string[], folder: string): Files {
  * Everything that a program of ours needs to run on bare Node 24: small, quick to load, the same bytes for the same
  * sources. What is imported on demand stays apart, so that it is read on demand.
  */
-export async function bundle(source: string): Promise<Files> {
+export async function bundle(source: string, alias: Record<string, string> = {}): Promise<Files> {
   const folder = dirname(source)
   const { outputFiles, metafile } = await build({
     ...tuned,
+    alias,
     entryPoints: { [source.replace(/\.ts$/, '')]: source },
     chunkNames: `${folder}/[name]-[hash]`,
   })
