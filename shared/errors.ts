@@ -73,7 +73,7 @@ export const ERRORS = {
   'ledger.entry_not_found': [404, '没有找到这笔账'],
   'ledger.already_reversed': [409, '这笔账已红冲，不能再次红冲，请刷新查看'],
   'ledger.is_reversal': [409, '红冲分录不能再红冲，请重新记一笔'],
-  'ledger.future': [400, '收款日期不能晚于今天，请修改日期'],
+  'ledger.future': [400, '日期不能晚于今天，请修改日期'],
   'ledger.period_closed': [409, '这个月已结账，不能再记入；请把日期改到未结账的月份补记，原账有误请先红冲'],
   'ledger.month_not_over': [409, '本月还没有结束，请等到下个月再结账'],
   'ledger.deposit_short': [409, '这份租约的押金余额不够，请核对已收、已退和已抵扣的押金'],

@@ -123,6 +123,8 @@ export async function measure(): Promise<Map<string, Units>> {
       method: 'bank' as const,
     }
     await go(holder, ledgerRoutes.recordReceipt, { commandId: commandId(), ...receipt })
+    const repair = { event: 'repair_paid' as const, on: '2026-11-01', amountFen: 30_000, dwellingId }
+    await go(holder, ledgerRoutes.recordEntry, { commandId: commandId(), entryId: newId('ent'), ...repair })
     await go(holder, ledgerRoutes.readEntry, { entryId })
     await go(holder, ledgerRoutes.reverseEntry, { commandId: commandId(), entryId, reversalId: newId('ent') })
     await go(holder, ledgerRoutes.closeMonth, { month: '2026-01' })

@@ -12,7 +12,7 @@ import type { Wechat } from '../wechat/wechat'
  */
 
 /** What falls due: which domain settles a kind is said in settlers.ts. Rows of one day are settled in the order of their kinds. */
-export type DueKind = 'bill' | 'dunning' | 'filing' | 'lease_end' | 'wechat'
+export type DueKind = 'bill' | 'dunning' | 'filing' | 'lease_end' | 'spread' | 'wechat'
 
 /** One row that is due, and the row itself, with what it was given. */
 export interface Due<T = object> {

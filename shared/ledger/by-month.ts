@@ -1,5 +1,9 @@
 import { addDays, addMonths, type Day, daysBetween, monthOf } from '../day'
 
+/** Calendar months that a term touches: over so many a fee for it is spread. */
+export const monthsOfTerm = (from: Day, to: Day): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+
 /** The part of an amount that falls into one calendar month. */
 export interface MonthShare {
   month: string

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Day, type Instant, Instant as InstantSchema, monthOf } from '../day'
 import { Unit } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
-import { DwellingId, EntryId, LeaseId, UserId } from '../id'
+import { DwellingId, EntryId, LeaseId, PictureId, UserId } from '../id'
 import { PositiveFen } from '../money'
 import { Account } from './accounts'
 
@@ -73,7 +73,7 @@ export const EntryRefs = z.object({
   unit: Unit.optional(),
   dueOn: Day.optional().meta({ description: 'the day on which the bill falls due: age of arrears' }),
   method: PayMethod.optional(),
-  voucherId: z.string().max(60).optional().meta({ description: '凭证: a picture' }),
+  voucherId: PictureId.optional().meta({ description: '凭证: a picture of the home' }),
   note: z.string().trim().max(200).default(''),
 })
 

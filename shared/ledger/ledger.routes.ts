@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { declare, making, page, paging } from '../contract/route'
 import { Month } from '../day'
-import { EntryId } from '../id'
+import { EntryId, LeaseId } from '../id'
 import { BOOK_KEEPERS } from '../person/role'
 import { BookView } from './book.view'
-import { Entry } from './entry'
+import { Entry, LedgerEvent } from './entry'
+import { ManualEntry } from './manual'
 import { ReceiptFacts } from './receipt'
 
 export const ledgerRoutes = declare({
@@ -24,6 +25,26 @@ export const ledgerRoutes = declare({
       'ledger.deposit_exceeds',
       'ledger.period_closed',
       'access.role',
+      'server.busy',
+    ],
+  },
+  recordEntry: {
+    method: 'POST',
+    path: '/me/ledger/entries',
+    summary: '记一笔账',
+    access: BOOK_KEEPERS,
+    writes: 'entryId',
+    input: z.object({ ...making, entryId: EntryId, ...ManualEntry.shape }),
+    output: Entry,
+    refusals: [
+      'ledger.future',
+      'ledger.period_closed',
+      'ledger.deposit_exceeds',
+      'ledger.deposit_short',
+      'lease.not_found',
+      'dwelling.not_found',
+      'dwelling.no_such_unit',
+      'picture.not_found',
       'server.busy',
     ],
   },
@@ -56,7 +77,13 @@ export const ledgerRoutes = declare({
     path: '/me/ledger/entries',
     summary: '流水',
     access: BOOK_KEEPERS,
-    input: z.object({ month: Month.optional(), ...paging }),
+    input: z.object({
+      month: Month.optional(),
+      leaseId: LeaseId.optional(),
+      event: LedgerEvent.optional(),
+      words: z.string().trim().max(40).optional().meta({ description: 'in the note' }),
+      ...paging,
+    }),
     output: page(Entry.extend({ reversed: z.boolean() })),
     refusals: ['request.cursor'],
   },

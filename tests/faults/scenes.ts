@@ -147,6 +147,11 @@ export const SCENES: Record<string, Setting> = {
     const receipt = { kind: 'rent', amountFen: 320_000, receivedOn: '2026-11-01', method: 'bank' }
     return { who: stage.holder, input: { ...receipt, leaseId, entryId: newId('ent') }, otherwise: { amountFen: 1 } }
   },
+  recordEntry: async (stage) => {
+    const { dwellingId } = await advertisedHome(stage.holder)
+    const repair = { event: 'repair_paid', on: '2026-11-01', amountFen: 30_000, method: 'cash', dwellingId }
+    return { who: stage.holder, input: { ...repair, entryId: newId('ent') }, otherwise: { amountFen: 1 } }
+  },
   reverseEntry: async (stage) => {
     const { entryId } = await submitted(stage)
     const { entryId: another } = await submitted(stage)
