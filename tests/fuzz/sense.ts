@@ -93,6 +93,10 @@ const SENSE: Record<string, Make> = {
   rentToFen: ({ dice }) => dice.pick([undefined, undefined, 0, 100_000, 350_000]),
   bedrooms: ({ dice }) => dice.pick([undefined, undefined, undefined, 1, 2, 5]),
   receivedOn: ({ dice, today }) => addDays(today, dice.pick([0, 0, -1, -20, -400, 1])),
+  from: ({ dice, today }) => addDays(today, dice.int(400) - 30),
+  to: ({ input, dice }) => addDays(String(input.from), dice.pick([0, 3, 30, -1])),
+  lastOn: ({ dice, today }) => addDays(today, dice.int(60) - 30),
+  search: ({ dice }) => dice.pick([undefined, undefined, '听潮', '602', 'A室', '测试']),
   moveInOn: ({ today }) => addDays(today, 20),
   region: ({ dice }) => dice.pick(REGIONS),
   parent: ({ dice }) => dice.pick([undefined, ...REGIONS]),
@@ -112,7 +116,7 @@ const SENSE: Record<string, Make> = {
 }
 
 /** The order in which fields lean on each other. */
-const FIRST = ['dwellingId', 'startOn']
+const FIRST = ['dwellingId', 'startOn', 'from']
 
 /** Gives every field that has one a sensible value; the others keep what was drawn. */
 export function makeSense(fields: string[], ground: Ground): void {
