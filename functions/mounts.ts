@@ -10,7 +10,7 @@ export const mounts: Mount[] = [
   },
   { under: ['/regions'], load: async () => (await import('./region/region.api')).domain },
   {
-    under: ['/dwellings', '/me/dwellings'],
+    under: ['/dwellings', '/me/dwellings', '/me/board'],
     kinds: ['dwl'],
     load: async () => (await import('./dwelling/dwelling.api')).domain,
   },

@@ -143,6 +143,19 @@ export async function measure(): Promise<Map<string, Units>> {
     } = home
     await go(holder, dwellingRoutes.reviseDwelling, { commandId: commandId(), dwellingId, version, ...facts })
     await go(holder, dwellingRoutes.listDwellings, {})
+    await go(holder, dwellingRoutes.readWholeBoard, {})
+    const worksId = newId('wrk')
+    const today = new Date().toISOString().slice(0, 10)
+    await go(holder, dwellingRoutes.startWorks, {
+      commandId: commandId(),
+      dwellingId,
+      worksId,
+      unit: { kind: 'room', roomNo: 'B' },
+      from: today,
+      to: today,
+      what: '粉刷墙面',
+    })
+    await go(holder, dwellingRoutes.endWorks, { commandId: commandId(), dwellingId, worksId, lastOn: today })
     const { id: pictureId } = await addPicture(holder, dwellingId, 'home')
     await go(holder, pictureRoutes.readPicture, { pictureId })
     await go(holder, pictureRoutes.listPictures, { aboutId: dwellingId })

@@ -2,18 +2,27 @@ import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
 import { dwellingRecord } from './dwelling.store'
+import { endWorks } from './end-works'
 import { listDwellings } from './list-dwellings'
 import { readBoard } from './read-board'
 import { readDwelling } from './read-dwelling'
+import { readWholeBoard } from './read-whole-board'
 import { registerDwelling } from './register-dwelling'
 import { reviseDwelling } from './revise-dwelling'
+import { startWorks } from './start-works'
 
 export const domain = {
   routes: dwellingRoutes,
-
-  useCases: { registerDwelling, reviseDwelling, readDwelling, readBoard, listDwellings } satisfies Fulfilled<
-    typeof dwellingRoutes
-  >,
+  useCases: {
+    registerDwelling,
+    reviseDwelling,
+    readDwelling,
+    readBoard,
+    readWholeBoard,
+    listDwellings,
+    startWorks,
+    endWorks,
+  } satisfies Fulfilled<typeof dwellingRoutes>,
   reach: {
     dwl: async (store, id) => {
       const dwelling = await read(store, dwellingRecord, id)

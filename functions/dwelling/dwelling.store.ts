@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '@anju/shared/day'
+import { buildingOf } from '@anju/shared/dwelling/board'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
 import type { DwellingId, UserId } from '@anju/shared/id'
@@ -12,6 +13,7 @@ import { type Change, Conflict, type Key, type Store } from '../store/store'
  *   <town>#dwl_…    dwelling                        the home
  *   <town>#dwl_…    occupation                      who has which part of it, and when
  *   <holder>        dwelling#<createdAt>#dwl_…      my homes
+ *   <holder>        board#<building>#<room>#dwl_…   my homes, building by building
  *   <holder>        home#<hash of the address>      one record a home and holder
  *   <holder>        homes                           how many homes they keep (SH-CON-05)
  */
@@ -40,6 +42,11 @@ export async function commitHomes(store: Store, holderId: UserId, added: number,
     }
   }
 }
+export const boardOf = (holderId: string) => ({ pk: holderId, prefix: 'board#' })
+/** Numbers sort as numbers: 9室 before 10室. */
+const sortable = (text: string) => text.replace(/\d+/g, (digits) => digits.padStart(6, '0')).replaceAll('#', ' ')
+const boardSk = (dwelling: Dwelling) =>
+  ['board', sortable(buildingOf(dwelling)), sortable(dwelling.address.room), dwelling.id].join('#')
 
 const addressHash = (dwelling: Dwelling) =>
   createHash('sha256').update(unitKeyText(dwelling.address)).digest('base64url')
@@ -56,6 +63,7 @@ export const dwellingRecord: RecordKind<Dwelling> = {
       addressText: dwelling.addressText,
       roomCount: dwelling.rooms.length,
     },
+    { pk: dwelling.holderId, sk: boardSk(dwelling), id: dwelling.id },
     { pk: dwelling.holderId, sk: `home#${addressHash(dwelling)}`, dwellingId: dwelling.id, unique: 'dwelling.exists' },
   ],
 }

@@ -1,6 +1,6 @@
 import { dayAt } from '@anju/shared/day'
+import { board } from '@anju/shared/dwelling/board'
 import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
-import { board } from '@anju/shared/dwelling/occupation'
 import type { UseCase } from '../http/use-case'
 import { readOccupation } from './dwelling.store'
 

@@ -1,6 +1,7 @@
 import { checkRooms, type Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { DomainError } from '@anju/shared/errors'
+import { checkHome } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
@@ -25,5 +26,5 @@ export const registerDwelling: UseCase<typeof dwellingRoutes.registerDwelling> =
     revisedAt: now,
   }
   await commitHomes(store, actor.holderId, 1, save(dwellingRecord, undefined, dwelling, cause('dwelling.registered')))
-  return dwelling
+  return { ...dwelling, warnings: checkHome(dwelling) }
 }

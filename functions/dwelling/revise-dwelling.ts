@@ -4,6 +4,7 @@ import { reviseDwelling as change } from '@anju/shared/dwelling/dwelling'
 import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { unitsInUse } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
+import { checkHome } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
@@ -20,11 +21,15 @@ export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = asy
   expectVersion(dwelling, version)
   if (regionOf(dwellingId) !== facts.address.townCode) throw new DomainError('dwelling.region_mismatch')
   const occupation = await readOccupation(store, dwelling.id, dwelling.holderId, now)
-  const after = change(dwelling, { ...facts, ...settleAddress(facts.address) }, unitsInUse(occupation, dayAt(now)), now)
+  const inUse = unitsInUse(occupation, dayAt(now))
+  const warnings = checkHome(facts)
+  if (warnings.length > 0 && inUse.some(({ kind }) => kind === 'bed'))
+    throw new DomainError('dwelling.blocked', { rules: warnings })
+  const after = change(dwelling, { ...facts, ...settleAddress(facts.address) }, inUse, now)
   // The occupation is written too, so that an advert or a signature for a room that goes meets this change.
   await store.commit([
     ...save(dwellingRecord, dwelling, after, cause('dwelling.revised')),
     saveOccupation(occupation, revise(occupation, {}, now)),
   ])
-  return after
+  return { ...after, warnings }
 }

@@ -42,7 +42,8 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
     lesseeName: request.applicantName,
   }
   const lease = offer(draft, lessorOf(standing, regionOf(leaseId), now))
-  occupy(occupation, { leaseId, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }, now)
+  const { startOn, endOn, lesseeName } = lease
+  occupy(occupation, { leaseId, unit: lease.unit, startOn, endOn, lesseeName }, now)
   await store.commit([
     ...save(leaseRecord, undefined, lease, cause('lease.offered')),
     ...save(requestRecord, request, accepted, cause('request.accepted')),

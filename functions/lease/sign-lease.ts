@@ -49,8 +49,8 @@ async function takeSpace(
   // After the occupation: who takes a room out of the home writes both.
   if (!hasUnit(await read(store, dwellingRecord, lease.dwellingId), lease.unit))
     throw new DomainError('dwelling.no_such_unit')
-  const tenancy = { leaseId: lease.id, unit: lease.unit, startOn: lease.startOn, endOn: lease.endOn }
-  const after = occupy(before, tenancy, now)
+  const { id: leaseId, unit, startOn, endOn, lesseeName } = lease
+  const after = occupy(before, { leaseId, unit, startOn, endOn, lesseeName }, now)
   const gone = before.listings.filter((listing) => !after.listings.includes(listing))
   if (gone.length > MOST_ADVERTS) throw new DomainError('listing.unit_listed')
   const listings = await Promise.all(

@@ -1,6 +1,6 @@
 import { dayAt } from '@anju/shared/day'
 import { hasUnit, roomOf } from '@anju/shared/dwelling/dwelling'
-import { advertise } from '@anju/shared/dwelling/occupation'
+import { advertise, lastDayOf } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import { checkOccupancy } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
@@ -25,7 +25,7 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
   if (!hasUnit(dwelling, unit)) throw new DomainError('dwelling.no_such_unit')
   const today = dayAt(now)
   const letRoomNos = [
-    ...occupation.tenancies.filter((tenancy) => tenancy.endOn >= today),
+    ...occupation.tenancies.filter((tenancy) => lastDayOf(tenancy) >= today),
     ...occupation.listings,
   ].flatMap(({ unit: other }) => (other.kind === 'whole' ? [] : [other.roomNo]))
   const refused = blocks(

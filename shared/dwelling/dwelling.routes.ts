@@ -1,18 +1,29 @@
 import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { Day } from '../day'
-import { DwellingId, LeaseId, ListingId } from '../id'
+import { DwellingId, PictureId, WorksId } from '../id'
 import { HOME_KEEPERS } from '../person/role'
-import { Dwelling, DwellingFacts, Unit } from './dwelling'
+import { RuleHit } from '../rule'
+import { UnitState } from './board'
+import { Dwelling, DwellingFacts, PropertyKind, Unit } from './dwelling'
 
-/** One line of the board: what a unit of a home is doing now. */
-export const UnitState = z.object({
-  unit: Unit,
-  state: z.enum(['let', 'listed', 'vacant', 'not_lettable']),
-  leaseId: LeaseId.optional(),
-  listingId: ListingId.optional(),
-  until: Day.optional().meta({ description: 'last day of the running lease' }),
+/** A home on the board of its holder. */
+export const BoardHome = z.object({
+  id: DwellingId,
+  building: z.string().meta({ description: 'community and door number: homes of one building follow each other' }),
+  communityName: z.string(),
+  addressText: z.string(),
+  propertyKind: PropertyKind,
+  rooms: Dwelling.shape.rooms,
+  units: z.array(UnitState),
+  covers: z
+    .array(z.object({ roomNo: z.string().optional(), pictureId: PictureId, url: z.string() }))
+    .meta({ description: 'the first picture of each room, and of the home as a whole' }),
 })
+export type BoardHome = z.infer<typeof BoardHome>
+
+/** A home as it was registered, with what the law says of its rooms and beds. */
+const RegisteredDwelling = Dwelling.extend({ warnings: z.array(RuleHit).optional() })
 
 export const dwellingRoutes = declare({
   registerDwelling: {
@@ -22,7 +33,7 @@ export const dwellingRoutes = declare({
     access: HOME_KEEPERS,
     writes: 'dwellingId',
     input: z.object({ ...making, dwellingId: DwellingId, ...DwellingFacts.shape }),
-    output: Dwelling,
+    output: RegisteredDwelling,
     refusals: [
       'dwelling.exists',
       'dwelling.region_mismatch',
@@ -39,11 +50,12 @@ export const dwellingRoutes = declare({
     subject: 'dwellingId',
     writes: 'dwellingId',
     input: z.object({ ...changing, dwellingId: DwellingId, ...DwellingFacts.shape }),
-    output: Dwelling,
+    output: RegisteredDwelling,
     refusals: [
       'dwelling.not_found',
       'dwelling.unit_in_use',
       'dwelling.region_mismatch',
+      'dwelling.blocked',
       'dwelling.exists',
       'request.changed',
     ],
@@ -67,6 +79,67 @@ export const dwellingRoutes = declare({
     input: z.object({ dwellingId: DwellingId }),
     output: z.object({ dwelling: Dwelling, units: z.array(UnitState) }),
     refusals: ['dwelling.not_found'],
+  },
+  readWholeBoard: {
+    method: 'GET',
+    path: '/me/board',
+    summary: '房态总览',
+    access: HOME_KEEPERS,
+    input: z.object({
+      cursor: paging.cursor,
+      limit: z.coerce.number().int().min(1).max(25).default(25),
+      search: z
+        .string()
+        .trim()
+        .min(1)
+        .max(40)
+        .optional()
+        .meta({ description: 'words of a community, an address, a room or the name of a tenant' }),
+    }),
+    output: page(BoardHome),
+    refusals: ['request.cursor'],
+  },
+  startWorks: {
+    method: 'POST',
+    path: '/dwellings/{dwellingId}/works',
+    summary: '安排装修',
+    access: HOME_KEEPERS,
+    subject: 'dwellingId',
+    writes: 'dwellingId',
+    input: z.object({
+      ...making,
+      dwellingId: DwellingId,
+      worksId: WorksId,
+      unit: Unit,
+      from: Day,
+      to: Day.meta({ description: 'last day, included' }),
+      what: z.string().trim().min(1, '请填写做什么').max(60),
+    }),
+    output: Dwelling,
+    refusals: [
+      'dwelling.not_found',
+      'dwelling.no_such_unit',
+      'works.days',
+      'works.unit_let',
+      'works.overlap',
+      'request.changed',
+    ],
+  },
+  endWorks: {
+    method: 'POST',
+    path: '/dwellings/{dwellingId}/works/{worksId}/end',
+    summary: '结束装修',
+    access: HOME_KEEPERS,
+    subject: 'dwellingId',
+    writes: 'dwellingId',
+    input: z.object({
+      ...making,
+      dwellingId: DwellingId,
+      worksId: WorksId,
+      lastOn: Day.meta({ description: 'the last day of works; before the first day they are called off' }),
+    }),
+    output: Dwelling,
+    refusals: ['dwelling.not_found', 'works.not_found', 'works.days', 'request.changed'],
   },
   listDwellings: {
     method: 'GET',

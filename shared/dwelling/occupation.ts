@@ -1,30 +1,107 @@
 import { type Aggregate, revise } from '../aggregate'
-import type { Day, Instant } from '../day'
+import { addDays, type Day, dayAt, type Instant } from '../day'
 import { DomainError } from '../errors'
-import type { DwellingId, LeaseId, ListingId, UserId } from '../id'
-import { type Dwelling, type RoomUse, type Unit, unitKey, unitsOverlap } from './dwelling'
+import type { DwellingId, LeaseId, ListingId, UserId, WorksId } from '../id'
+import { type Unit, unitKey, unitsOverlap } from './dwelling'
+
+/** Who has one unit, and until when. */
+export interface Tenancy {
+  leaseId: LeaseId
+  unit: Unit
+  lesseeName?: string
+  startOn: Day
+  endOn: Day
+  /** 退租中: the last day that was given notice of. */
+  leavesOn?: Day
+  /** The term is over and the tenant still lives there: an indefinite lease (N-30). */
+  heldOver?: true
+  /** Handed back: the last day that it was really held. */
+  leftOn?: Day
+}
+
+/** 装修、维修: days on which a unit cannot be let. */
+export interface Works {
+  id: WorksId
+  unit: Unit
+  from: Day
+  to: Day
+  what: string
+}
 
 /**
- * 占用: who has which part of one home and when, and what is advertised. One item a home, so that two signatures for the
- * same space always meet in one conditional write (N-32: one home, one tenant at a time).
+ * 占用: who has which part of one home and when, what is advertised, and what is being fitted out. One item a home, so
+ * that two signatures for the same space always meet in one conditional write (N-32: one home, one tenant at a time).
  */
 export interface Occupation extends Aggregate {
   dwellingId: DwellingId
   holderId: UserId
-  tenancies: { leaseId: LeaseId; unit: Unit; startOn: Day; endOn: Day }[]
+  tenancies: Tenancy[]
   listings: { listingId: ListingId; unit: Unit }[]
+  works?: Works[]
+  /** The last day of what was let, of tenancies that are no longer kept here. */
+  lastLet?: { unit: Unit; on: Day }[]
 }
 
-const meetInTime = (one: { startOn: Day; endOn: Day }, other: { startOn: Day; endOn: Day }) =>
-  one.startOn <= other.endOn && other.startOn <= one.endOn
+const FOREVER = '2199-12-31'
+/** Tenancies and works that are over are kept this long: a lease may still be drawn up for days gone by. */
+const KEPT_DAYS = 400
+/** … and no more of them than this, so that one item holds a home of any size. */
+const KEPT_PAST = 300
 
-/** 占用一段租期: refused where any part of the space is let on any day of the term. */
-export function occupy(occupation: Occupation, tenancy: Occupation['tenancies'][number], now: Instant): Occupation {
-  const taken = occupation.tenancies.some(
-    (other) => unitsOverlap(other.unit, tenancy.unit) && meetInTime(other, tenancy),
+/** The last day on which a tenancy takes its space. */
+export const lastDayOf = ({ endOn, leavesOn, heldOver, leftOn }: Tenancy): Day =>
+  leftOn ?? (heldOver ? FOREVER : (leavesOn ?? endOn))
+
+export const isHeldOn = (tenancy: Tenancy, day: Day): boolean => tenancy.startOn <= day && day <= lastDayOf(tenancy)
+
+const meet = (from: Day, to: Day, otherFrom: Day, otherTo: Day) => from <= otherTo && otherFrom <= to
+
+/** Forgets what was over long ago, but not when each unit was last let. */
+function prune(occupation: Occupation, now: Instant): Occupation {
+  const today = dayAt(now)
+  const oldest = addDays(today, -KEPT_DAYS)
+  const past = occupation.tenancies.filter((tenancy) => lastDayOf(tenancy) < today)
+  const kept = new Set(
+    past
+      .filter((tenancy) => lastDayOf(tenancy) >= oldest)
+      .sort((one, other) => (lastDayOf(one) < lastDayOf(other) ? 1 : -1))
+      .slice(0, KEPT_PAST),
   )
-  if (taken) throw new DomainError('lease.unit_taken')
-  return revise(
+  const gone = past.filter((tenancy) => !kept.has(tenancy))
+  const last = new Map((occupation.lastLet ?? []).map((each) => [unitKey(each.unit), each]))
+  for (const tenancy of gone) {
+    const key = unitKey(tenancy.unit)
+    const on = lastDayOf(tenancy)
+    if ((last.get(key)?.on ?? '') < on) last.set(key, { unit: tenancy.unit, on })
+  }
+  return {
+    ...occupation,
+    tenancies: occupation.tenancies.filter((tenancy) => !gone.includes(tenancy)),
+    works: (occupation.works ?? []).filter((works) => works.to >= oldest),
+    lastLet: [...last.values()],
+  }
+}
+
+const change = (occupation: Occupation, changes: Partial<Occupation>, now: Instant) =>
+  prune(revise(occupation, changes, now), now)
+
+/** @throws lease.unit_taken, lease.unit_in_works where the space is not free from `from` to `to` */
+function expectFree(occupation: Occupation, unit: Unit, from: Day, to: Day, but?: LeaseId): void {
+  const shares = (other: { unit: Unit }) => unitsOverlap(other.unit, unit)
+  if (
+    occupation.tenancies.some(
+      (other) => other.leaseId !== but && shares(other) && meet(other.startOn, lastDayOf(other), from, to),
+    )
+  )
+    throw new DomainError('lease.unit_taken')
+  if ((occupation.works ?? []).some((works) => shares(works) && meet(works.from, works.to, from, to)))
+    throw new DomainError('lease.unit_in_works')
+}
+
+/** 占用一段租期: refused where any part of the space is let or being fitted out on any day of the term. */
+export function occupy(occupation: Occupation, tenancy: Tenancy, now: Instant): Occupation {
+  expectFree(occupation, tenancy.unit, tenancy.startOn, tenancy.endOn)
+  return change(
     occupation,
     {
       tenancies: [...occupation.tenancies, tenancy],
@@ -34,7 +111,57 @@ export function occupy(occupation: Occupation, tenancy: Occupation['tenancies'][
   )
 }
 
-/** 挂牌: one advert a unit, none for space that is let today. */
+/** Changes the one tenancy of a lease; where it was forgotten already there is nothing to change. */
+function alter(
+  occupation: Occupation,
+  leaseId: LeaseId,
+  changes: (held: Tenancy) => Tenancy,
+  now: Instant,
+): Occupation {
+  const tenancies = occupation.tenancies.map((held) => (held.leaseId === leaseId ? changes(held) : held))
+  return change(occupation, { tenancies }, now)
+}
+
+/** The same, by agreement: days that are added must be free. @throws as `occupy` */
+function agree(
+  occupation: Occupation,
+  leaseId: LeaseId,
+  changes: (held: Tenancy) => Tenancy,
+  now: Instant,
+): Occupation {
+  const held = occupation.tenancies.find((each) => each.leaseId === leaseId)
+  const [last, then] = held ? [lastDayOf(held), lastDayOf(changes(held))] : ['', '']
+  if (held && then > last) expectFree(occupation, held.unit, addDays(last, 1), then, leaseId)
+  return alter(occupation, leaseId, changes, now)
+}
+
+/** 续租、变更租期: the same space for longer or shorter. @throws as `occupy` */
+export const prolong = (occupation: Occupation, leaseId: LeaseId, endOn: Day, now: Instant): Occupation =>
+  agree(occupation, leaseId, ({ leavesOn: _leaves, heldOver: _over, ...rest }) => ({ ...rest, endOn }), now)
+
+/** 退租中: the space is free behind `leavesOn`; undefined takes the notice back. @throws as `occupy` */
+export const giveNotice = (
+  occupation: Occupation,
+  leaseId: LeaseId,
+  leavesOn: Day | undefined,
+  now: Instant,
+): Occupation =>
+  agree(
+    occupation,
+    leaseId,
+    ({ leavesOn: _before, ...rest }) => ({ ...rest, ...(leavesOn !== undefined && { leavesOn }) }),
+    now,
+  )
+
+/** 续住未续签: the day after expiry, while somebody still lives there (N-30). A fact, whoever is to come next. */
+export const holdOver = (occupation: Occupation, leaseId: LeaseId, now: Instant): Occupation =>
+  alter(occupation, leaseId, (held) => ({ ...held, heldOver: true }), now)
+
+/** 交还: from the day behind `leftOn` the space is free. A fact as well. */
+export const handBack = (occupation: Occupation, leaseId: LeaseId, leftOn: Day, now: Instant): Occupation =>
+  alter(occupation, leaseId, ({ heldOver: _over, ...rest }) => ({ ...rest, leftOn }), now)
+
+/** 挂牌: one advert a unit, none for space that is let today and of which nobody gave notice. */
 export function advertise(
   occupation: Occupation,
   listing: Occupation['listings'][number],
@@ -42,42 +169,43 @@ export function advertise(
   now: Instant,
 ): Occupation {
   const shares = (other: { unit: Unit }) => unitsOverlap(other.unit, listing.unit)
-  if (occupation.tenancies.some((tenancy) => shares(tenancy) && tenancy.startOn <= today && today <= tenancy.endOn))
+  if (occupation.tenancies.some((tenancy) => shares(tenancy) && isHeldOn(tenancy, today) && !tenancy.leavesOn))
     throw new DomainError('listing.unit_let')
   if (occupation.listings.some(shares)) throw new DomainError('listing.unit_listed')
-  return revise(occupation, { listings: [...occupation.listings, listing] }, now)
+  return change(occupation, { listings: [...occupation.listings, listing] }, now)
 }
 
 /** 撤牌. */
 export const unadvertise = (occupation: Occupation, listingId: ListingId, now: Instant): Occupation =>
-  revise(occupation, { listings: occupation.listings.filter((listing) => listing.listingId !== listingId) }, now)
+  change(occupation, { listings: occupation.listings.filter((listing) => listing.listingId !== listingId) }, now)
 
-/** Units that some lease or advert stands on from `today`. */
-export const unitsInUse = (occupation: Occupation, today: Day): Unit[] => [
-  ...occupation.tenancies.filter((tenancy) => tenancy.endOn >= today).map((tenancy) => tenancy.unit),
-  ...occupation.listings.map((listing) => listing.unit),
-]
-
-const LIVING: readonly RoomUse[] = ['bedroom', 'living_room']
-
-/** Every unit of a home that could be let, and the rooms that never may (SH-OCC-05), with what each does today. */
-export function board(dwelling: Pick<Dwelling, 'rooms'>, occupation: Occupation, today: Day) {
-  const units: { unit: Unit; lettable: boolean }[] = [
-    { unit: { kind: 'whole' }, lettable: true },
-    ...dwelling.rooms.flatMap(({ roomNo, originalUse, beds }) => [
-      { unit: { kind: 'room' as const, roomNo }, lettable: LIVING.includes(originalUse) },
-      ...beds.map(({ bedNo }) => ({
-        unit: { kind: 'bed' as const, roomNo, bedNo },
-        lettable: LIVING.includes(originalUse),
-      })),
-    ]),
-  ]
-  return units.map(({ unit, lettable }) => {
-    const same = (other: { unit: Unit }) => unitKey(other.unit) === unitKey(unit)
-    const tenancy = occupation.tenancies.find((held) => same(held) && held.endOn >= today)
-    if (tenancy) return { unit, state: 'let' as const, leaseId: tenancy.leaseId, until: tenancy.endOn }
-    const listing = occupation.listings.find(same)
-    if (listing) return { unit, state: 'listed' as const, listingId: listing.listingId }
-    return { unit, state: lettable ? ('vacant' as const) : ('not_lettable' as const) }
-  })
+/** 开始装修: on days on which nobody has the space. @throws works.days, works.unit_let, works.overlap */
+export function startWorks(occupation: Occupation, works: Works, now: Instant): Occupation {
+  const shares = (other: { unit: Unit }) => unitsOverlap(other.unit, works.unit)
+  if (works.to < works.from) throw new DomainError('works.days')
+  if (
+    occupation.tenancies.some((other) => shares(other) && meet(other.startOn, lastDayOf(other), works.from, works.to))
+  )
+    throw new DomainError('works.unit_let')
+  const others = occupation.works ?? []
+  if (others.some((other) => shares(other) && meet(other.from, other.to, works.from, works.to)))
+    throw new DomainError('works.overlap')
+  return change(occupation, { works: [...others, works] }, now)
 }
+
+/** 装修结束, on its last day: earlier than planned; before it began it is as if never planned. @throws works.not_found, works.days */
+export function endWorks(occupation: Occupation, worksId: WorksId, lastOn: Day, now: Instant): Occupation {
+  const all = occupation.works ?? []
+  const works = all.find((each) => each.id === worksId)
+  if (!works) throw new DomainError('works.not_found')
+  if (lastOn > works.to) throw new DomainError('works.days')
+  const left = all.filter((each) => each.id !== worksId)
+  return change(occupation, { works: lastOn < works.from ? left : [...left, { ...works, to: lastOn }] }, now)
+}
+
+/** Units that some lease, advert or fitting-out stands on from `today`. */
+export const unitsInUse = (occupation: Occupation, today: Day): Unit[] => [
+  ...occupation.tenancies.filter((tenancy) => lastDayOf(tenancy) >= today).map((tenancy) => tenancy.unit),
+  ...occupation.listings.map((listing) => listing.unit),
+  ...(occupation.works ?? []).filter((works) => works.to >= today).map((works) => works.unit),
+]

@@ -1,4 +1,5 @@
 import type { Day } from '../day'
+import { checkDormitory } from '../dwelling/dormitory'
 import type { Dwelling, Room, Unit } from '../dwelling/dwelling'
 import { ROOM_USE_NAMES, roomName } from '../dwelling/dwelling'
 import type { RuleHit } from '../rule'
@@ -118,19 +119,27 @@ function originalRooms({ dwelling, unit, letRoomNos }: OccupancyCase): RuleHit[]
   ]
 }
 
+/** SH-OCC-06: spoken at registration, at publishing and when a lease is drawn up. */
+const NO_BEDS: RuleHit = {
+  ruleId: 'SH-OCC-06',
+  action: 'BLOCK',
+  message: '住宅小区内不得按床位出租；请改为整间出租',
+  source: TEMPLATE,
+  certainty: 'V',
+  inputs: { unitKind: 'bed', propertyKind: 'residential' },
+}
+
+/** A home as it is registered: beds may stand in any room, and be let in dormitory-type projects only (SH-OCC-06, 11). */
+export const checkHome = (home: Pick<Dwelling, 'propertyKind' | 'rooms'>): RuleHit[] => [
+  ...(home.propertyKind === 'residential' && home.rooms.some(({ beds }) => beds.length > 0) ? [NO_BEDS] : []),
+  ...checkDormitory(home),
+]
+
 /** SH-OCC-06 and 07: no beds and no employer's dormitory inside a residential community. */
 function residential({ dwelling, unit, tenantKind, occupants }: OccupancyCase): RuleHit[] {
   if (dwelling.propertyKind !== 'residential') return []
   const hits: RuleHit[] = []
-  if (unit.kind === 'bed')
-    hits.push({
-      ruleId: 'SH-OCC-06',
-      action: 'BLOCK',
-      message: '住宅小区内不得按床位出租；请改为整间出租',
-      source: TEMPLATE,
-      certainty: 'V',
-      inputs: { unitKind: unit.kind, propertyKind: dwelling.propertyKind },
-    })
+  if (unit.kind === 'bed') hits.push(NO_BEDS)
   if (tenantKind === 'employer') {
     const dormitory = !oneFamily(occupants)
     hits.push({

@@ -9,7 +9,7 @@ import { personRecord } from '@anju/functions/person/person.store'
 import { partitionOf, type RecordKind } from '@anju/functions/store/record'
 import type { Tables } from '@anju/functions/store/store.dynamodb'
 import { hasUnit, unitKey, unitsOverlap } from '@anju/shared/dwelling/dwelling'
-import type { Occupation } from '@anju/shared/dwelling/occupation'
+import { lastDayOf, type Occupation } from '@anju/shared/dwelling/occupation'
 import { auditBooks } from './audit-books'
 import { differing, type Row, readRows } from './rows'
 
@@ -147,7 +147,8 @@ function auditOccupations(state: Row[], aggregates: Aggregate[]): string[] {
       tenancies
         .slice(index + 1)
         .some(
-          (other) => unitsOverlap(one.unit, other.unit) && one.startOn <= other.endOn && other.startOn <= one.endOn,
+          (other) =>
+            unitsOverlap(one.unit, other.unit) && one.startOn <= lastDayOf(other) && other.startOn <= lastDayOf(one),
         ),
     )
     const tell = (what: string) => faults.push(`${dwelling.id}: ${what}`)

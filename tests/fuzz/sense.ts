@@ -96,6 +96,10 @@ const SENSE: Record<string, Make> = {
   on: ({ dice, today }) => addDays(today, dice.pick([0, -1, -40, -400, 1])),
   coversFrom: ({ dice, today }) => dice.pick([undefined, addDays(today, -30)]),
   coversTo: ({ dice, today }) => dice.pick([undefined, addDays(today, dice.int(90) - 40)]),
+  from: ({ dice, today }) => addDays(today, dice.int(400) - 30),
+  to: ({ input, dice }) => addDays(String(input.from), dice.pick([0, 3, 30, -1])),
+  lastOn: ({ dice, today }) => addDays(today, dice.int(60) - 30),
+  search: ({ dice }) => dice.pick([undefined, undefined, '听潮', '602', 'A室', '测试']),
   moveInOn: ({ today }) => addDays(today, 20),
   region: ({ dice }) => dice.pick(REGIONS),
   parent: ({ dice }) => dice.pick([undefined, ...REGIONS]),
@@ -115,7 +119,7 @@ const SENSE: Record<string, Make> = {
 }
 
 /** The order in which fields lean on each other. */
-const FIRST = ['dwellingId', 'startOn']
+const FIRST = ['dwellingId', 'startOn', 'from']
 
 /** Gives every field that has one a sensible value; the others keep what was drawn. */
 export function makeSense(fields: string[], ground: Ground): void {

@@ -49,7 +49,7 @@ function Home({ id }: { id: string }) {
               </Card>
               <View className="board-units">
                 {lettable.map((state) => (
-                  <UnitCard key={unitKey(state.unit)} dwelling={dwelling} state={state} all={units} />
+                  <UnitCard key={unitKey(state.unit)} dwelling={dwelling} state={state} />
                 ))}
               </View>
               {never.length > 0 && (

@@ -1,3 +1,4 @@
+import type { UnitState } from '@anju/shared/dwelling/board'
 import { type Dwelling, unitKey, unitName } from '@anju/shared/dwelling/dwelling'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { View } from '@tarojs/components'
@@ -7,32 +8,31 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
 import { useWithdraw } from '../listing/withdraw-advert'
-import { obstacle, stateOf, type UnitState, unitFacts } from './unit-state'
+import { obstacle, stateOf, unitFacts } from './unit-state'
 
 interface Props {
   dwelling: Dwelling
   state: UnitState
-  all: readonly UnitState[]
 }
 
 const open = (url: string) => void Taro.navigateTo({ url })
 
 /** One part of a home: what it is, what it does now, and what can be done with it. */
-export function UnitCard({ dwelling, state, all }: Props) {
+export function UnitCard({ dwelling, state }: Props) {
   const { unit, leaseId, listingId } = state
   const { withdraw, pending } = useWithdraw()
   const name = unitName(unit)
   const { word, tone } = stateOf(state)
   const vacant = state.state === 'vacant'
-  const inTheWay = vacant ? obstacle(state, all) : undefined
+  const inTheWay = obstacle(state)
   const versionOf = async (id: string) => (await call(listingRoutes.readListing, { listingId: id })).version
   return (
-    <Card title={name} side={inTheWay ? <Tag>不能另租</Tag> : <Tag tone={tone}>{word}</Tag>}>
+    <Card title={name} side={<Tag tone={tone}>{word}</Tag>}>
       <View className="unit-soft figures">
         {unitFacts(dwelling, unit)}
         {inTheWay && `；${inTheWay}`}
       </View>
-      {(leaseId ?? listingId ?? (vacant && !inTheWay)) && (
+      {(leaseId ?? listingId ?? vacant) && (
         <View className="unit-actions">
           {leaseId && (
             <Button kind="quiet" small icon="document" onPress={() => open(`/pages/lease/detail?id=${leaseId}`)}>
@@ -60,7 +60,7 @@ export function UnitCard({ dwelling, state, all }: Props) {
               </Button>
             </>
           )}
-          {vacant && !inTheWay && (
+          {vacant && (
             <Button
               kind="quiet"
               small

@@ -1,31 +1,30 @@
-import type { Output } from '@anju/shared/contract/route'
-import {
-  type Dwelling,
-  ROOM_USE_NAMES,
-  roomOf,
-  type Unit,
-  unitName,
-  unitsOverlap,
-} from '@anju/shared/dwelling/dwelling'
-import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { BOARD_STATE_NAMES, type BoardState, type UnitState } from '@anju/shared/dwelling/board'
+import { type Dwelling, ROOM_USE_NAMES, roomOf, type Unit, unitName } from '@anju/shared/dwelling/dwelling'
 import type { Tone } from '../../components/tag'
 
-export type UnitState = Output<typeof dwellingRoutes.readBoard>['units'][number]
-
-const WORDS: Record<UnitState['state'], { word: string; tone: Tone }> = {
-  let: { word: '已出租', tone: 'done' },
-  listed: { word: '已挂牌', tone: 'waiting' },
-  vacant: { word: '空置', tone: 'warn' },
-  not_lettable: { word: '不可出租', tone: 'quiet' },
+const TONES: Record<BoardState, Tone> = {
+  let: 'done',
+  notice: 'waiting',
+  held_over: 'danger',
+  works: 'waiting',
+  listed: 'waiting',
+  vacant: 'warn',
+  covered: 'quiet',
+  not_lettable: 'quiet',
 }
 
-export const stateOf = ({ state, until }: UnitState) => ({
-  tone: WORDS[state].tone,
-  word: until ? `${WORDS[state].word}至 ${until}` : WORDS[state].word,
-})
+/** "已出租至 2027-11-30", "空置 12 天", and the tone that goes with it. */
+export function stateOf({ state, until, vacantDays }: UnitState): { tone: Tone; word: string } {
+  const name = BOARD_STATE_NAMES[state]
+  if (state === 'vacant' || state === 'listed')
+    return { tone: TONES[state], word: vacantDays ? `${name} ${vacantDays} 天` : name }
+  if (state === 'notice') return { tone: TONES[state], word: `${name}，${until} 退` }
+  if (state === 'held_over') return { tone: TONES[state], word: `${name}（${until} 到期）` }
+  return { tone: TONES[state], word: until ? `${name}至 ${until}` : name }
+}
 
 /** "卧室 · 14.2 ㎡"; of the whole home its layout. */
-export function unitFacts(dwelling: Dwelling, unit: Unit): string {
+export function unitFacts(dwelling: Pick<Dwelling, 'rooms' | 'buildingAreaSquareMetres'>, unit: Unit): string {
   const room = roomOf(dwelling, unit)
   if (!room) {
     const bedrooms = dwelling.rooms.filter(({ originalUse }) => originalUse === 'bedroom').length
@@ -38,21 +37,19 @@ export function unitFacts(dwelling: Dwelling, unit: Unit): string {
     : [ROOM_USE_NAMES[room.originalUse], area === null ? '未测量' : `${area} ㎡`].join(' · ')
 }
 
-/** What stands in the way of letting a vacant unit: space it shares that is let or advertised already. */
-export function obstacle(state: UnitState, all: readonly UnitState[]): string | undefined {
-  const other = all.find(
-    (each) =>
-      each !== state && (each.state === 'let' || each.state === 'listed') && unitsOverlap(each.unit, state.unit),
-  )
-  return other && `${unitName(other.unit)}${WORDS[other.state].word}`
-}
+/** What stands in the way of letting a unit, in words. */
+export const obstacle = ({ coveredBy, rules, what, nextFrom }: UnitState): string | undefined =>
+  coveredBy
+    ? `${unitName(coveredBy)}已出租或已挂牌`
+    : (rules?.[0]?.message ?? what ?? (nextFrom ? `${nextFrom} 起已签约` : undefined))
 
-/** "2 处已出租 · 1 处已挂牌 · 1 处空置". */
+const COUNTED: readonly BoardState[] = ['let', 'notice', 'held_over', 'works', 'listed', 'vacant']
+
+/** "2 处已出租 · 1 处已挂牌 · 1 处空置"; the whole home counts only where it is let or advertised as one. */
 export function summaryOf(units: readonly UnitState[]): string {
-  const count = (state: UnitState['state']) =>
-    units.filter((unit) => unit.state === state && !obstacle(unit, units)).length
-  return (['let', 'listed', 'vacant'] as const)
-    .filter((state) => count(state) > 0)
-    .map((state) => `${count(state)} 处${WORDS[state].word}`)
+  const counted = units.filter(({ unit, state }) => unit.kind !== 'whole' || !['vacant', 'works'].includes(state))
+  return COUNTED.map((state) => [state, counted.filter((unit) => unit.state === state).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} 处${BOARD_STATE_NAMES[state]}`)
     .join(' · ')
 }
