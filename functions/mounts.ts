@@ -35,8 +35,8 @@ export const mounts: Mount[] = [
     load: async () => (await import('./ledger/ledger.api')).domain,
   },
   {
-    under: ['/businesses'],
-    kinds: ['biz'],
+    under: ['/businesses', '/invitations', '/me/invitations', '/me/staff', '/me/holders'],
+    kinds: ['biz', 'inv'],
     load: async () => (await import('./business/business.api')).domain,
   },
   {

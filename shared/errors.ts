@@ -29,8 +29,19 @@ export const ERRORS = {
   'person.hat_held': [409, '您已经有这个身份，请在“我的”中切换'],
   'person.hat_not_held': [409, '您没有这个身份，无需移除'],
   'person.hat_region': [400, '请为工作人员身份选择行政区划：区 6 位、镇 9 位或居委会 12 位'],
+  'person.hat_of_holder': [403, '经理、管家和会计由房东或二房东邀请，请让对方在“员工”中办理'],
+  'person.hat_kept': [409, '租客身份是登录的基础，不能收回'],
+  'person.has_staff': [409, '您的团队里还有员工，请先在“员工”中移除，再注销账号'],
   'person.phone_taken': [409, '这个手机号已绑定其他账号，请先在原账号解绑'],
   'business.not_found': [404, '没有找到这个经营主体，请在“我的”中核对当前身份'],
+  'staff.not_found': [404, '没有找到这位员工，请刷新查看'],
+  'staff.invitation_not_found': [404, '没有找到这个邀请，请刷新查看'],
+  'staff.invitation_over': [409, '这个邀请已使用或已撤回，请刷新查看'],
+  'staff.code': [404, '邀请码不对、已使用或已过期，请向邀请您的人核对'],
+  'staff.too_many_tries': [429, '输错的次数太多，请一小时后再试，或请对方重新发送邀请'],
+  'staff.own_team': [409, '不能加入自己的团队，请用员工本人的账号登录'],
+  'staff.above_you': [403, '经理不能任免经理，请由房东或二房东本人办理'],
+  'staff.limit': [409, '员工和邀请的数量已达上限，请先移除或撤回'],
   'dwelling.not_found': [404, '没有找到这处房屋，请返回列表重新选择'],
   'dwelling.exists': [409, '您已登记过这处房屋，请在房管中查看'],
   'dwelling.region_mismatch': [400, '房屋编号与地址所在街镇不一致，请重新选择街镇'],
@@ -97,6 +108,7 @@ export const NOT_FOUND: Partial<Record<IdKind, ErrorCode>> = {
   fil: 'filing.not_found',
   pic: 'picture.not_found',
   biz: 'business.not_found',
+  inv: 'staff.invitation_not_found',
 }
 
 /** Which field of the input is wrong, and how to mend it. */

@@ -1,4 +1,5 @@
 import { businessIdOf } from '@anju/shared/business/business'
+import { staffRoutes } from '@anju/shared/business/staff.routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { LeaseId } from '@anju/shared/id'
@@ -104,11 +105,16 @@ export async function letHome(_town: Town, holder: Citizen, tenant: Citizen) {
       method: 'bank',
     })
     .then((answer) => answer.value)
+  const invitationId = newId('inv')
+  await holder
+    .call(staffRoutes.inviteStaff, { commandId: commandId(), invitationId, role: 'keeper' })
+    .then((answer) => answer.value)
   const { id: pictureId } = await addPicture(holder, ids.dwellingId, 'home', { roomNo: 'A' })
   return {
     ...ids,
     filingId,
     entryId,
+    invitationId,
     pictureId,
     aboutId: ids.dwellingId,
     businessId: businessIdOf(holder.id),

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { businessIdOf } from '@anju/shared/business/business'
 import { businessRoutes } from '@anju/shared/business/business.routes'
+import { staffRoutes } from '@anju/shared/business/staff.routes'
 import type { Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
@@ -56,6 +57,27 @@ export async function measure(): Promise<Map<string, Units>> {
     const business = { kind: 'individual_business' as const, name: '某某房屋租赁', creditCode: '92310115MA1QAR027N' }
     await go(holder, businessRoutes.setBusiness, { commandId: commandId(), businessId, ...business })
     await go(holder, businessRoutes.readBusiness, { businessId })
+    const invitationId = newId('inv')
+    const keeper = await town.join()
+    const invited = { commandId: commandId(), invitationId, role: 'keeper' as const }
+    const { code = '' } = await go(holder, staffRoutes.inviteStaff, invited)
+    await go(keeper, staffRoutes.openInvitation, { code })
+    await go(keeper, staffRoutes.joinStaff, { code })
+    await go(keeper, staffRoutes.listHolders, {})
+    await go(holder, staffRoutes.changeStaff, { userId: keeper.id, roles: ['keeper', 'bookkeeper'] })
+    await go(holder, staffRoutes.listStaff, {})
+    await go(holder, staffRoutes.removeStaff, { userId: keeper.id })
+    const again = newId('inv')
+    const more = await go(holder, staffRoutes.inviteStaff, { ...invited, commandId: commandId(), invitationId: again })
+    await go(keeper, staffRoutes.joinStaff, { code: more.code ?? '' })
+    await go(keeper, staffRoutes.leaveHolder, { holderId: holder.id })
+    const unused = { commandId: commandId(), invitationId: newId('inv'), role: 'keeper' as const }
+    await go(holder, staffRoutes.inviteStaff, unused)
+    await go(holder, staffRoutes.withdrawInvitation, {
+      commandId: commandId(),
+      invitationId: unused.invitationId,
+      version: 1,
+    })
     const terms = {
       startOn: '2026-12-01',
       endOn: '2027-11-30',

@@ -1,4 +1,5 @@
 import type { Cause } from '@anju/shared/aggregate'
+import type { Invitation } from '@anju/shared/business/staff'
 import type { Input, Route, Routes } from '@anju/shared/contract/route'
 import type { Instant } from '@anju/shared/day'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
@@ -33,6 +34,7 @@ export interface SubjectTypes {
   filingId: Filing
   pictureId: Picture
   aboutId: Dwelling | Lease
+  invitationId: Invitation
   regionCode: string
 }
 type SubjectOf<R extends Route> = R['subject'] extends keyof SubjectTypes ? SubjectTypes[R['subject']] : undefined

@@ -5,6 +5,7 @@ import type { Lease } from '@anju/shared/lease/lease'
 import { closeAccount as close } from '@anju/shared/person/person'
 import type { personRoutes } from '@anju/shared/person/person.routes'
 import type * as z from 'zod'
+import { staffOf } from '../business/staff.store'
 import { filingsOf } from '../filing/filing.store'
 import type { UseCase } from '../http/use-case'
 import { leasesOf, openRequestsOf } from '../lease/lease.store'
@@ -43,6 +44,8 @@ export const closeAccount: UseCase<typeof personRoutes.closeAccount> = async (
     (await some<{ status: string } & Row>(store, listingsOf(person.id), (listing) => listing.status === 'published')) ||
     (await some(store, openRequestsOf(person.id), () => true))
   if (open) throw new DomainError('person.has_open_affairs')
+  if ((await store.query('state', { ...staffOf(person.id), limit: 1 })).length > 0)
+    throw new DomainError('person.has_staff')
   const sessions = await store.query('state', { pk: person.id, prefix: 'session#', limit: 80 })
   await store.commit([
     ...save(personRecord, person, close(person, now), cause('person.closed')),

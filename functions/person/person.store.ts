@@ -7,6 +7,7 @@ import type { Link, RecordKind } from '../store/record'
  *   usr_…            session#ses_…     a signed-in device
  *   oid_<hmac>       person            openid → account
  *   tel_<hmac>       person            phone → account; one account a phone
+ *   <holder>         staff#usr_…       somebody who works for that holder
  */
 export const openidKey = (openidIndex: string) => ({ pk: `oid_${openidIndex}`, sk: 'person' })
 
@@ -19,6 +20,8 @@ export const personRecord: RecordKind<Person> = {
       links.push({ ...openidKey(person.openidIndex), userId: person.id, unique: 'request.changed' })
     if (person.phone)
       links.push({ pk: `tel_${person.phone.index}`, sk: 'person', userId: person.id, unique: 'person.phone_taken' })
+    const holders = new Set(person.hats.flatMap(({ holderId }) => holderId ?? []))
+    for (const holderId of holders) links.push({ pk: holderId, sk: `staff#${person.id}`, userId: person.id })
     return links
   },
 }

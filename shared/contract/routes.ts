@@ -1,4 +1,5 @@
 import { businessRoutes } from '../business/business.routes'
+import { staffRoutes } from '../business/staff.routes'
 import { documentRoutes } from '../document/document.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { filingRoutes } from '../filing/filing.routes'
@@ -17,6 +18,7 @@ export const routes = {
   ...personRoutes,
   ...regionRoutes,
   ...businessRoutes,
+  ...staffRoutes,
   ...dwellingRoutes,
   ...listingRoutes,
   ...leaseRoutes,

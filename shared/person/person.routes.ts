@@ -84,7 +84,7 @@ export const personRoutes = declare({
     access: PERSONAL_ROLES,
     input: z.object({ ...changing }),
     output: z.object({ closed: z.literal(true) }),
-    refusals: ['person.has_open_affairs', 'request.changed'],
+    refusals: ['person.has_open_affairs', 'person.has_staff', 'request.changed'],
   },
   grantHat: {
     method: 'POST',
@@ -93,7 +93,14 @@ export const personRoutes = declare({
     access: ['operator_admin'],
     input: z.object({ ...making, userId: UserId, hat: Hat }),
     output: z.object({ userId: UserId, hats: z.array(Hat) }),
-    refusals: ['person.not_found', 'person.hat_region', 'person.hat_held', 'region.not_found', 'request.changed'],
+    refusals: [
+      'person.not_found',
+      'person.hat_region',
+      'person.hat_held',
+      'person.hat_of_holder',
+      'region.not_found',
+      'request.changed',
+    ],
   },
   revokeHat: {
     method: 'POST',
@@ -102,6 +109,6 @@ export const personRoutes = declare({
     access: ['operator_admin'],
     input: z.object({ ...making, userId: UserId, hat: Hat }),
     output: z.object({ userId: UserId, hats: z.array(Hat) }),
-    refusals: ['person.not_found', 'person.hat_not_held', 'request.changed'],
+    refusals: ['person.not_found', 'person.hat_not_held', 'person.hat_of_holder', 'person.hat_kept', 'request.changed'],
   },
 })

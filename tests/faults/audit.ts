@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { businessRecord } from '@anju/functions/business/business.store'
+import { invitationRecord } from '@anju/functions/business/staff.store'
 import { dwellingRecord, occupationRecord } from '@anju/functions/dwelling/dwelling.store'
 import { filingRecord } from '@anju/functions/filing/filing.store'
 import { leaseRecord, requestRecord } from '@anju/functions/lease/lease.store'
@@ -17,6 +18,7 @@ type Aggregate = Row & { id: string; version: number; status?: string; [field: s
 const RECORDS = [
   personRecord,
   businessRecord,
+  invitationRecord,
   dwellingRecord,
   listingRecord,
   requestRecord,
@@ -27,7 +29,7 @@ const RECORDS = [
 
 /** Rows that only exist as links of an aggregate: one that no aggregate asks for is left over. */
 const LINK =
-  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing)#|oid_|tel_|\d+#listings#|\d+#filings\n|\S+\nalive-filing$)/
+  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|staff|invitation)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+\nalive-filing$)/
 const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}\n${sk}`
 
 export interface Audit {

@@ -10,6 +10,16 @@ import { openStage, type Stage } from './stage'
 
 type Errand = [who: Citizen | undefined, input: Record<string, unknown>]
 
+const codeFrom = async (holder: Citizen) => {
+  const made = { commandId: commandId(), invitationId: newId('inv'), role: 'keeper' as const }
+  return (await holder.call(routes.inviteStaff, made)).value.code as string
+}
+const hired = async ({ town, holder }: Stage) => {
+  const who = await town.join()
+  void (await who.call(routes.joinStaff, { code: await codeFrom(holder) })).value
+  return who
+}
+
 /** Commands that name no aggregate of their own in `writes`, and what they are sent with. */
 const OTHERS: Record<string, (stage: Stage) => Promise<Errand>> = {
   logIn: async ({ town }) => [undefined, { code: town.wechat.loginCode(`openid-lost-${commandId()}`) }],
@@ -28,6 +38,11 @@ const OTHERS: Record<string, (stage: Stage) => Promise<Errand>> = {
     const hat = { role: 'auditor', region: '31' }
     return [await town.join({ only: [{ role: 'operator_admin' }] }), { commandId: commandId(), userId: who.id, hat }]
   },
+  openInvitation: async ({ town, holder }) => [await town.join(), { code: await codeFrom(holder) }],
+  joinStaff: async ({ town, holder }) => [await town.join(), { code: await codeFrom(holder) }],
+  leaveHolder: async (stage) => [await hired(stage), { holderId: stage.holder.id }],
+  changeStaff: async (stage) => [stage.holder, { userId: (await hired(stage)).id, roles: ['bookkeeper'] }],
+  removeStaff: async (stage) => [stage.holder, { userId: (await hired(stage)).id }],
   markNoticesSeen: async ({ town }) => [await town.join(), { until: town.world.now() }],
 }
 

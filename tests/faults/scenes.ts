@@ -57,6 +57,14 @@ export const SCENES: Record<string, Setting> = {
     const account = { bankName: '某某银行张江支行', number: '6222021001112223334' }
     return { who, input: { ...facts, account, businessId: businessIdOf(who.id) }, otherwise: { name: '另一公司' } }
   },
+  inviteStaff: async ({ town }) => {
+    const who = await town.join({ hats: [{ role: 'sublandlord' }] })
+    return { who, input: { invitationId: newId('inv'), role: 'keeper' }, otherwise: { role: 'bookkeeper' } }
+  },
+  withdrawInvitation: async (stage) => {
+    const { invitationId } = await submitted(stage)
+    return { who: stage.holder, input: { invitationId, version: 1 }, otherwise: { version: 2 } }
+  },
   registerDwelling: async ({ holder }) => ({
     who: holder,
     input: { ...facts(), dwellingId: newId('dwl', ZHANGJIANG) },

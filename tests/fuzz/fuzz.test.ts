@@ -21,7 +21,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20_261_120)
 const START = Date.parse('2026-11-20T02:00:00.000Z')
 const RESTOCK_EVERY = 500
 const COMPARE_EVERY = Math.max(1_000, Math.ceil(CALLS / 5))
-const FORGOTTEN = new Set(['logOut', 'closeAccount', 'takeOffHat', 'revokeHat', 'grantHat', 'putOnHat'])
+const FORGOTTEN = new Set(['logOut', 'closeAccount', 'takeOffHat', 'revokeHat', 'grantHat', 'putOnHat', 'joinStaff'])
 /** How calls are made, each as often as it stands here. */
 const MANNERS = [
   ...new Array<'honest'>(8).fill('honest'),

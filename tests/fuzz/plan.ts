@@ -29,6 +29,7 @@ const WANTED: Record<string, string> = {
   requestRental: 'published',
   readListing: 'published',
   declineRequest: 'open',
+  withdrawInvitation: 'open',
   withdrawRequest: 'open',
   drawUpLease: 'open',
   reviseLease: 'offered',

@@ -108,10 +108,12 @@ const SENSE: Record<string, Make> = {
   hat: ({ dice }) => dice.pick(HATS),
   limit: ({ dice }) => dice.pick([undefined, 1, 2, 20, 50]),
   cursor: () => undefined,
-  code: ({ route, wechat, dice }) =>
-    route === 'bindPhone'
-      ? wechat.phoneCode(`1380000${String(dice.int(10_000)).padStart(4, '0')}`)
-      : wechat.loginCode(`openid-fuzz-${dice.int(300)}`),
+  code: ({ route, wechat, dice, known }) =>
+    route === 'joinStaff' || route === 'openInvitation'
+      ? (dice.recent(known.of('inv'))?.value.code ?? 'ABCD2345')
+      : route === 'bindPhone'
+        ? wechat.phoneCode(`1380000${String(dice.int(10_000)).padStart(4, '0')}`)
+        : wechat.loginCode(`openid-fuzz-${dice.int(300)}`),
   creditCode: ({ dice }) => dice.pick([undefined, '91310115MA1QAR019Y', '91350211M0000XUF46', '310115000012345']),
   account: ({ dice }) =>
     dice.pick([undefined, { bankName: '某某银行' }, { bankName: '某某银行', number: '6222021001112223334' }]),
