@@ -1,6 +1,6 @@
 import { dayAt } from '@anju/shared/day'
 import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
-import type { Occupation } from '@anju/shared/dwelling/occupation'
+import { lastDayOf, type Occupation } from '@anju/shared/dwelling/occupation'
 import type { DwellingId } from '@anju/shared/id'
 import { listPage } from '../http/list'
 import type { UseCase } from '../http/use-case'
@@ -20,7 +20,7 @@ export const listDwellings: UseCase<typeof dwellingRoutes.listDwellings> = async
     ...rest,
     items: items.map((item, index) => ({
       ...item,
-      letCount: occupations[index]?.tenancies.filter((tenancy) => tenancy.endOn >= today).length ?? 0,
+      letCount: occupations[index]?.tenancies.filter((tenancy) => lastDayOf(tenancy) >= today).length ?? 0,
       listedCount: occupations[index]?.listings.length ?? 0,
     })),
   }
