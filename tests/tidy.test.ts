@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { routes } from '@anju/shared/contract/routes'
 import { ERRORS } from '@anju/shared/errors'
 import { FILING_STATUS_NAMES } from '@anju/shared/filing/filing'
+import { LEASE_STATUS_NAMES } from '@anju/shared/lease/lifecycle'
 import { ROLE_NAMES } from '@anju/shared/person/role'
 import { describe, expect, it } from 'vitest'
 
@@ -128,9 +129,13 @@ describe('what the repository says', () => {
       )
     expect(broken).toEqual([])
   })
-  it('explains its words: every role and every state of a filing', () => {
+  it('explains its words: every role and every state of a lease and a filing', () => {
     const words = read('docs/words.md')
-    for (const name of [...Object.values(ROLE_NAMES), ...Object.values(FILING_STATUS_NAMES)])
+    for (const name of [
+      ...Object.values(ROLE_NAMES),
+      ...Object.values(LEASE_STATUS_NAMES),
+      ...Object.values(FILING_STATUS_NAMES),
+    ])
       expect([name, words.includes(name)]).toEqual([name, true])
   })
   it('uses every refusal it knows', () => {

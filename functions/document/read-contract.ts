@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { documentRoutes } from '@anju/shared/document/document.routes'
 import { pairs, says } from '@anju/shared/document/paper'
 import { type ContractParty, contractOf, shanghaiTime } from '@anju/shared/lease/contract'
-import { LEASE_STATUS_NAMES, type Lease, signedText } from '@anju/shared/lease/lease'
+import type { Lease } from '@anju/shared/lease/lease'
+import { LEASE_STATUS_NAMES } from '@anju/shared/lease/lifecycle'
 import { IDENTITY_NAMES, type Person } from '@anju/shared/person/person'
 import { dwellingRecord } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
+import { textHashOf } from '../lease/text-hash'
 import { personRecord } from '../person/person.store'
 import { findMany, read } from '../store/record'
 import { printPdf } from './pdf'
@@ -31,7 +32,7 @@ export const readContract: UseCase<typeof documentRoutes.readContract> = async (
     ]) as Promise<(Person | undefined)[]>,
   ])
   const [lessor, lessee] = [partyOf(lease.lessorName, people[0]), partyOf(lease.lesseeName, people[1])]
-  const textHash = createHash('sha256').update(signedText(lease)).digest('hex')
+  const textHash = textHashOf(lease)
   const bytes = await printPdf(
     {
       title: '住房租赁合同',

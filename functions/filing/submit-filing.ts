@@ -3,6 +3,7 @@ import { DomainError } from '@anju/shared/errors'
 import { type Filing, filingDueOn, viewFiling } from '@anju/shared/filing/filing'
 import type { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { regionOf } from '@anju/shared/id'
+import { isRunning } from '@anju/shared/lease/lifecycle'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
 import { acceptanceNo, filingRecord } from './filing.store'
@@ -14,7 +15,7 @@ export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async (
   context,
 ) => {
   const { actor, now, subject: lease, store, cause } = context
-  if (lease.status !== 'signed' || !lease.signedAt) throw new DomainError('lease.not_signed')
+  if (!isRunning(lease) || !lease.signedAt) throw new DomainError('lease.not_signed')
   if (regionOf(filingId) !== regionOf(lease.id)) throw new DomainError('filing.region_mismatch')
   const settled = await settleOccupants(context, lease, inputs)
   const townCode = regionOf(lease.dwellingId)

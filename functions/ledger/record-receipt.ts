@@ -1,5 +1,6 @@
 import { dayAt } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
+import { isMade } from '@anju/shared/lease/lifecycle'
 import { type Entry, entryOf } from '@anju/shared/ledger/entry'
 import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { receipt } from '@anju/shared/ledger/receipt'
@@ -13,7 +14,7 @@ export const recordReceipt: UseCase<typeof ledgerRoutes.recordReceipt> = async (
 ) => {
   const { commandId: _command, entryId, ...facts } = input
   if (lease.lessorId !== actor.holderId) throw new DomainError('access.role')
-  if (lease.status !== 'signed') throw new DomainError('lease.not_signed')
+  if (!isMade(lease)) throw new DomainError('lease.not_signed')
   if (facts.receivedOn > dayAt(now)) throw new DomainError('ledger.future')
   if (facts.coversFrom && facts.coversTo && facts.coversTo < facts.coversFrom)
     throw new DomainError('request.invalid', {

@@ -1,7 +1,7 @@
-import { dayAt } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
 import { type FilingCard, isOpen } from '@anju/shared/filing/filing'
 import type { Lease } from '@anju/shared/lease/lease'
+import { isOpen as isOpenLease } from '@anju/shared/lease/lifecycle'
 import { closeAccount as close } from '@anju/shared/person/person'
 import type { personRoutes } from '@anju/shared/person/person.routes'
 import type * as z from 'zod'
@@ -35,11 +35,9 @@ export const closeAccount: UseCase<typeof personRoutes.closeAccount> = async (
   { actor: { person }, now, store, cause },
 ) => {
   expectVersion(person, version)
-  const today = dayAt(now)
-  const running = (lease: Lease) => lease.status === 'offered' || (lease.status === 'signed' && lease.endOn >= today)
   const open =
-    (await some<Lease & Row>(store, leasesOf(person.id, 'lessor'), running)) ||
-    (await some<Lease & Row>(store, leasesOf(person.id, 'lessee'), running)) ||
+    (await some<Lease & Row>(store, leasesOf(person.id, 'lessor'), isOpenLease)) ||
+    (await some<Lease & Row>(store, leasesOf(person.id, 'lessee'), isOpenLease)) ||
     (await some<z.infer<typeof FilingCard> & Row>(store, filingsOf(person.id), (filing) => isOpen(filing.status))) ||
     (await some<{ status: string } & Row>(store, listingsOf(person.id), (listing) => listing.status === 'published')) ||
     (await some(store, openRequestsOf(person.id), () => true))

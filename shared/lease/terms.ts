@@ -4,6 +4,8 @@ import { addMonths, Day } from '../day'
 import { PayCycle } from '../listing/listing'
 import { Fen, PositiveFen } from '../money'
 import type { RuleHit } from '../rule'
+import { LEASE_PARAMETERS } from './parameters'
+import { termWarnings } from './term-warnings'
 
 /** 押金 deposit: the three things that the clause must state (条例 art. 10, N-06). */
 export const Deposit = z.object({
@@ -114,7 +116,7 @@ export const LeaseTerms = z.object({
 })
 export type LeaseTerms = z.infer<typeof LeaseTerms>
 
-/** The law on the terms of a lease: N-06, N-21, and what depends on who lets. */
+/** The law on the terms of a lease: N-06, N-21, what term-warnings.ts looks at, and what depends on who lets. */
 export function checkTerms(terms: LeaseTerms, lessor: Lessor): RuleHit[] {
   const hits: RuleHit[] = []
   const hit = (
@@ -130,7 +132,7 @@ export function checkTerms(terms: LeaseTerms, lessor: Lessor): RuleHit[] {
       startOn: terms.startOn,
       endOn: terms.endOn,
     })
-  if (terms.endOn >= addMonths(terms.startOn, 240))
+  if (terms.endOn >= addMonths(terms.startOn, 12 * LEASE_PARAMETERS.maxYears.value))
     hit('N-21', 'BLOCK', '租期不能超过二十年，请缩短租期', '民法典第七百零五条', 'V', {
       startOn: terms.startOn,
       endOn: terms.endOn,
@@ -142,5 +144,5 @@ export function checkTerms(terms: LeaseTerms, lessor: Lessor): RuleHit[] {
       returnDays: returnDays ?? null,
       grounds: deductionGrounds.length,
     })
-  return [...hits, ...checkLessor(terms, lessor)]
+  return [...hits, ...termWarnings(terms), ...checkLessor(terms, lessor)]
 }

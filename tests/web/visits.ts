@@ -2,6 +2,7 @@ import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { FilingStatus } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { isRunning } from '@anju/shared/lease/lifecycle'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { ZHANGJIANG } from '../town.ts'
 import type { DemoTown } from './demo-town.ts'
@@ -31,7 +32,7 @@ async function idsOf(demo: DemoTown) {
   const adverts = (await demo.as('sun', listingRoutes.searchListings, { region: ZHANGJIANG, unitKind: 'room' })).items
   const asked = (await demo.as('chen', leaseRoutes.listRequests, { side: 'received' })).items
   const given = (await demo.as('chen', leaseRoutes.listLeases, { side: 'lessor' })).items
-  const signed = given.filter(({ status }) => status === 'signed')
+  const signed = given.filter(isRunning)
   const read = await Promise.all(signed.map(({ id }) => demo.as('chen', leaseRoutes.readLease, { leaseId: id })))
   const own = (await demo.as('zhou', filingRoutes.listMyFilings, {})).items
   const returned = (await demo.as('li', filingRoutes.listMyFilings, {})).items

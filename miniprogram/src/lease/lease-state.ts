@@ -1,7 +1,8 @@
 import { type Day, dayAt, daysBetween } from '@anju/shared/day'
 import { FILING_STATUS_NAMES, filingDueOn } from '@anju/shared/filing/filing'
 import type { UserId } from '@anju/shared/id'
-import { LEASE_STATUS_NAMES, type Lease } from '@anju/shared/lease/lease'
+import type { Lease } from '@anju/shared/lease/lease'
+import { LEASE_STATUS_NAMES, lastDayOf } from '@anju/shared/lease/lifecycle'
 import type { Tone } from '../components/tag'
 import { filingOf, type MyFiling } from './filing-of'
 import { otherName, sideOf, signatureOf, today } from './lease-words'
@@ -43,6 +44,29 @@ function filingState(lease: Lease, filing: MyFiling | undefined): LeaseState {
   }
 }
 
+const quiet = (lease: Lease, next: string): LeaseState => ({
+  word: LEASE_STATUS_NAMES[lease.status],
+  tone: 'quiet',
+  next,
+})
+/** What the end of a lease asks for, which comes before its filing. */
+const LATER: Partial<Record<Lease['status'], (lease: Lease) => LeaseState>> = {
+  draft: (lease) => quiet(lease, '尚未发给租客，核对后发出'),
+  notice: (lease) => ({
+    word: LEASE_STATUS_NAMES.notice,
+    tone: 'warn',
+    next: `住到 ${lastDayOf(lease)}，${daysLeft(lastDayOf(lease))}，请约好退房交接`,
+  }),
+  holdover: (lease) => ({
+    word: LEASE_STATUS_NAMES.holdover,
+    tone: 'danger',
+    next: `租期已于 ${lease.endOn} 届满，请办理续签或退房`,
+  }),
+  ended: () => ({ word: LEASE_STATUS_NAMES.ended, tone: 'warn', next: '房屋已交还，请核对结算单' }),
+  renewed: (lease) => quiet(lease, '已由续签的租约接续'),
+  settled: (lease) => quiet(lease, `租期到 ${lastDayOf(lease)} 为止`),
+}
+
 /** Where a lease is, as one of its parties sees it. */
 export function leaseState(lease: Lease, userId: UserId, filing: MyFiling | undefined): LeaseState {
   const other = otherName(lease, sideOf(lease, userId))
@@ -52,8 +76,7 @@ export function leaseState(lease: Lease, userId: UserId, filing: MyFiling | unde
     return signatureOf(lease, userId)
       ? { word: '待对方签署', tone: 'waiting', next: `您已签署，等待 ${other} 签署` }
       : { word: '待我签署', tone: 'warn', next: '核对条款后签署', duty: 'sign' }
-  if (lease.endOn < today()) return { word: '已到期', tone: 'quiet', next: `租期到 ${lease.endOn} 为止` }
-  return filingState(lease, filing)
+  return LATER[lease.status]?.(lease) ?? filingState(lease, filing)
 }
 
 const ORDER: readonly (Duty | undefined)[] = ['sign', 'supplement', 'file', undefined]

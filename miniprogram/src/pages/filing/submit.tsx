@@ -3,6 +3,7 @@ import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { FilingId, LeaseId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { isRunning } from '@anju/shared/lease/lifecycle'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
@@ -14,7 +15,7 @@ import { SubmitForm } from './submit-form'
 
 /** Nothing to file now, and where to go instead. */
 function whyNot(lease: Lease, returned: FilingView | undefined) {
-  if (lease.status !== 'signed')
+  if (!isRunning(lease))
     return {
       title: '租约双方签署后才能备案',
       label: '查看我的租约',

@@ -1,5 +1,6 @@
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
+import { isRunning } from '@anju/shared/lease/lifecycle'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { sideOf, signatureOf } from '../../lease/lease-words'
@@ -8,12 +9,12 @@ import { SignSheet } from './sign-sheet'
 
 /** Whether there is anything to do next. */
 export const hasButtons = (lease: Lease, userId: UserId): boolean =>
-  lease.status === 'signed' || (lease.status === 'offered' && !signatureOf(lease, userId))
+  isRunning(lease) || (lease.status === 'offered' && !signatureOf(lease, userId))
 
 /** What is to do next: sign, or file; a lessor also books what was paid. */
 export function DetailButtons({ lease, userId }: { lease: Lease; userId: UserId }) {
   const [signing, setSigning] = useState(false)
-  if (lease.status === 'signed')
+  if (isRunning(lease))
     return (
       <>
         {sideOf(lease, userId) === 'lessor' && (

@@ -1,3 +1,4 @@
+import { isMade } from '@anju/shared/lease/lifecycle'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Card } from '../../components/card'
@@ -13,7 +14,7 @@ import { useGivenLeases } from './use-given-leases'
 /** Money is booked on a lease that both have signed: the newest first. */
 export function ChooseLease() {
   const { pages } = useGivenLeases()
-  const signed = pages.items.filter((lease) => lease.status === 'signed')
+  const signed = pages.items.filter(isMade)
   return (
     <Page title="选择租约">
       <View className="record-hint">这笔钱是哪份租约的？</View>

@@ -1,5 +1,6 @@
 import type { LeaseId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { isMade } from '@anju/shared/lease/lifecycle'
 import { useRouter } from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
@@ -15,7 +16,7 @@ import './record.scss'
 
 function ForLease({ leaseId }: { leaseId: LeaseId }) {
   const lease = useCall(leaseRoutes.readLease, { leaseId })
-  const signed = lease.data?.status === 'signed' ? lease.data : undefined
+  const signed = lease.data && isMade(lease.data) ? lease.data : undefined
   const entries = useLeaseEntries(signed)
   if (signed && entries.data) return <RecordForm lease={signed} entries={entries.data} />
   return (

@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import { revise } from '../aggregate'
+import { addDays, Day, dayAt, type Instant, Instant as InstantSchema } from '../day'
+import { DomainError } from '../errors'
+import { UserId } from '../id'
+import { Fen, PositiveFen } from '../money'
+import type { RuleHit } from '../rule'
+import type { Lease } from './lease'
+import { checkMove } from './lifecycle'
+import { LEASE_PARAMETERS } from './parameters'
+import { rentLines } from './schedule'
+
+/** Why a lease ends. */
+export const EndingGround = z.enum(['expiry', 'early', 'arrears', 'breach'])
+export const ENDING_GROUND_NAMES: Record<z.infer<typeof EndingGround>, string> = {
+  expiry: '到期不再续租',
+  early: '提前退租',
+  arrears: '欠租解除',
+  breach: '对方违约',
+}
+
+export const EndingFacts = z.object({
+  ground: EndingGround,
+  lastOn: Day.meta({ description: 'the last day of living there, included' }),
+  reason: z.string().trim().min(2, '请写明原因').max(300),
+})
+
+/** 退租通知 or 解约通知: by whom, for when, why, and what the lease says it costs. */
+export const Ending = EndingFacts.extend({
+  by: UserId.meta({ description: 'the party' }),
+  hand: UserId.optional(),
+  givenAt: InstantSchema,
+  penaltyFen: Fen.meta({ description: 'agreed penalty in fen, owed by who ends early (CT-08)' }),
+})
+export type Ending = z.infer<typeof Ending>
+
+/** 催告: a recorded demand to pay (民法典 art. 722). */
+export const Demand = z.object({ amountFen: PositiveFen, by: UserId, demandedAt: InstantSchema })
+
+/** 催告付款, by the lessor: the first of the two steps before a lease ends for arrears (N-27). */
+export function demandPayment(lease: Lease, amountFen: number, hand: UserId, now: Instant): Lease {
+  checkMove(lease, 'demandPayment')
+  return revise(lease, { demand: { amountFen, by: hand, demandedAt: now } }, now)
+}
+
+/** The first day on which a lease may be ended for arrears: after the demand and the days that were agreed, or are reasonable. */
+export const arrearsEndFrom = (lease: Pick<Lease, 'demand' | 'arrearsTerminateDays'>): Day | undefined =>
+  lease.demand &&
+  addDays(dayAt(lease.demand.demandedAt), lease.arrearsTerminateDays ?? LEASE_PARAMETERS.demandDays.value)
+
+const demandRule = (lease: Lease, from: Day | undefined, today: Day): RuleHit => ({
+  ruleId: 'N-27',
+  action: 'BLOCK',
+  message: from ? `已催告，${from} 起方可因欠租解除` : '因欠租解除前须先催告付款，并给予合理期限',
+  source: '民法典第七百二十二条',
+  certainty: 'V',
+  inputs: { demandedAt: lease.demand?.demandedAt ?? null, today },
+})
+
+/** The earliest last day that a notice of today may name: the days agreed; the lessor also leaves a reasonable time (N-08). */
+export function earliestLastDay(lease: Lease, by: UserId, ground: z.infer<typeof EndingGround>, today: Day): Day {
+  const agreed = ground === 'early' ? lease.noticeDays : 0
+  const reasonable = by === lease.lessorId && ground !== 'expiry' ? LEASE_PARAMETERS.lessorNoticeDays.value : 0
+  return addDays(today, Math.max(agreed, reasonable))
+}
+
+/** 违约金 of an early end by the terms: months of the rent of the last day (CT-08). */
+export function penaltyOf(lease: Lease, ground: z.infer<typeof EndingGround>, lastOn: Day): number {
+  if (ground !== 'early' || lastOn >= lease.endOn || lease.status === 'holdover') return 0
+  const rentFen = rentLines({ ...lease, freePeriods: [] }, lastOn, lastOn)[0]?.rentFen ?? lease.rentFen
+  return Math.round(rentFen * lease.penaltyMonths)
+}
+
+/**
+ * 退租或解约通知, by either party.
+ * @throws lease.notice_too_short, lease.demand_first with N-27, request.invalid
+ */
+export function giveNotice(
+  lease: Lease,
+  facts: z.infer<typeof EndingFacts>,
+  { by, hand }: { by: UserId; hand: UserId },
+  now: Instant,
+): Lease {
+  checkMove(lease, 'giveNotice')
+  const today = dayAt(now)
+  const wrong = (path: string, message: string) => new DomainError('request.invalid', { fields: [{ path, message }] })
+  const held = lease.status === 'holdover'
+  if (facts.lastOn < today) throw wrong('lastOn', '最后居住日不能早于今天')
+  if (!held && facts.lastOn > lease.endOn) throw wrong('lastOn', '最后居住日不能晚于租期最后一日')
+  if (facts.ground === 'expiry' && !held && facts.lastOn !== lease.endOn)
+    throw wrong('lastOn', '到期不续租的，最后居住日就是租期最后一日；提前离开请选“提前退租”')
+  if (facts.ground === 'arrears') {
+    if (by !== lease.lessorId) throw wrong('ground', '欠租解除只能由出租方提出')
+    const from = arrearsEndFrom(lease)
+    if (!from || today < from) throw new DomainError('lease.demand_first', { rules: [demandRule(lease, from, today)] })
+  }
+  if (facts.lastOn < earliestLastDay(lease, by, facts.ground, today)) throw new DomainError('lease.notice_too_short')
+  const ending: Ending = {
+    ...facts,
+    by,
+    ...(hand !== by && { hand }),
+    givenAt: now,
+    penaltyFen: penaltyOf(lease, facts.ground, facts.lastOn),
+  }
+  return revise(lease, { status: 'notice', ending }, now)
+}
