@@ -59,8 +59,8 @@ export const addressOf = (name: string, region: string): string =>
 
 /** The only place that speaks to AWS: signed requests over connections that are kept, tried again while that may help. */
 export function awsOver({ name, target, contentType, passing, endpoint }: AwsApi): Call {
-  const { AWS_REGION: region = 'local' } = process.env
-  if (!endpoint && region === 'local') throw new Error('environment variable AWS_REGION is missing')
+  const { AWS_REGION: region = endpoint && 'local' } = process.env
+  if (!region) throw new Error('environment variable AWS_REGION is missing')
   const url = new URL(endpoint ?? addressOf(name, region))
   const secure = url.protocol === 'https:'
   const [open, agent] = secure

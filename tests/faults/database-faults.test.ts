@@ -59,9 +59,9 @@ describe.concurrent('a database that fails', () => {
     await town.close()
     expect(faults).toEqual([])
   })
-  const registering = async () => ({ commandId: commandId(), ...(await SCENES.registerDwelling!(stage)).input })
-  const register = (behind: BehindProxy, command: Record<string, unknown>) =>
-    behind.call(stage.holder, routes.registerDwelling as Route, command)
+  const registering = async (by = stage) => ({ commandId: commandId(), ...(await SCENES.registerDwelling!(by)).input })
+  const register = (behind: BehindProxy, command: Record<string, unknown>, by = stage) =>
+    behind.call(by.holder, routes.registerDwelling as Route, command)
   const linesOf = async ({ dwellingId }: { dwellingId?: unknown }) =>
     (await town.world.store.query('journal', { pk: partitionOf(String(dwellingId)), prefix: 'v', limit: 10 })).length
 
@@ -77,17 +77,19 @@ describe.concurrent('a database that fails', () => {
 
   it.each(ON_WRITE)('%s on every write: a clear refusal', { timeout: GATEWAY_MILLIS }, (what, fault) =>
     withProxy(town, async (behind) => {
-      const command: Record<string, unknown> = await registering()
+      // A holder of its own: were the count of a shared one's homes moved meanwhile, the lost answer might be a conflict.
+      const stage = await openStage(town)
+      const command: Record<string, unknown> = await registering(stage)
       behind.proxy.spoil('TransactWriteItems', fault)
       const startedAt = performance.now()
-      const first = outcome(await register(behind, command))
+      const first = outcome(await register(behind, command, stage))
       const millis = Math.round(performance.now() - startedAt)
       const pauses = behind.proxy.gaps().join(' ')
       report.push(`  ${what}: ${first}, ${behind.proxy.seen()} attempts in ${millis} ms, pauses ${pauses}`)
       const applied = APPLIED.includes(fault)
       expect([first, await linesOf(command)]).toEqual(applied ? ['200', 1] : ['server.busy', 0])
       behind.proxy.heal()
-      expect([outcome(await register(behind, command)), await linesOf(command)]).toEqual(['200', 1])
+      expect([outcome(await register(behind, command, stage)), await linesOf(command)]).toEqual(['200', 1])
     }),
   )
 
