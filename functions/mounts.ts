@@ -30,6 +30,11 @@ export const mounts: Mount[] = [
     load: async () => (await import('./filing/filing.api')).domain,
   },
   {
+    under: ['/bills', '/leases/*/bills', '/me/bills'],
+    kinds: ['bil'],
+    load: async () => (await import('./bill/bill.api')).domain,
+  },
+  {
     under: ['/me/ledger', '/leases/*/receipts'],
     kinds: ['ent'],
     load: async () => (await import('./ledger/ledger.api')).domain,
@@ -44,5 +49,5 @@ export const mounts: Mount[] = [
     kinds: ['pic'],
     load: async () => (await import('./picture/picture.api')).domain,
   },
-  { under: ['/me/notices'], load: async () => (await import('./notice/notice.api')).domain },
+  { under: ['/me/notices', '/me/consents'], load: async () => (await import('./notice/notice.api')).domain },
 ]

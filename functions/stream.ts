@@ -1,13 +1,25 @@
+import { dayAt } from '@anju/shared/day'
+import type { LeaseId } from '@anju/shared/id'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { log } from './http/log'
 import { tell } from './notice/notice.store'
 import { noticesOfLine } from './notice/words'
 import type { JournalLine } from './store/record'
-import type { Store } from './store/store'
+import { Conflict, type Store } from './store/store'
 import { rowOf } from './store/store.dynamodb'
 import { openStore } from './world'
 
-/** Turns new journal lines into notices. The first line that fails is reported, so that it and all behind it come again. */
+/** The first bill follows the second signature at once; the daily function makes it where this failed. */
+async function issueFirst(store: Store, { aggregateId }: JournalLine): Promise<void> {
+  const { issueFirstBill } = await import('./bill/issue-bills')
+  const now = new Date().toISOString()
+  const cause = (kind: string) => ({ kind, by: 'system' as const, now })
+  await issueFirstBill(store, aggregateId as LeaseId, { now, today: dayAt(now), cause }).catch((error: unknown) => {
+    if (!(error instanceof Conflict)) throw error
+  })
+}
+
+/** Turns new journal lines into notices, and the second signature of a lease into its first bill. The first line that fails is reported, so that it and all behind it come again. */
 export const streamOver =
   (store: () => Store) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
@@ -16,6 +28,7 @@ export const streamOver =
       const line = rowOf<JournalLine>(record.dynamodb.NewImage)
       try {
         await tell(store(), await noticesOfLine(store(), line))
+        if (line.kind === 'lease.signed') await issueFirst(store(), line)
       } catch (error) {
         log('error', 'journal line not told', {
           aggregateId: line.aggregateId,

@@ -5,6 +5,7 @@ import { findDataKey, loadDataKey } from './secret/data-key'
 import { secretsFrom } from './secret/secrets'
 import type { Store } from './store/store'
 import { dynamodb, dynamoStore, tablesOf } from './store/store.dynamodb'
+import { templatesFrom } from './wechat/templates'
 import { type Wechat, wechatOver } from './wechat/wechat'
 
 const need = (name: string): string => {
@@ -36,6 +37,7 @@ export async function openWorld(): Promise<World> {
       process.env.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com',
       need('WECHAT_APP_ID'),
       need('WECHAT_APP_SECRET'),
+      templatesFrom(process.env.WECHAT_TEMPLATES),
     ),
     files,
     now,
@@ -45,7 +47,7 @@ export async function openWorld(): Promise<World> {
 const noWechat = async (): Promise<never> => {
   throw new DomainError('wechat.unavailable')
 }
-const silent: Wechat = { openidOf: noWechat, phoneOf: noWechat }
+const silent: Wechat = { openidOf: noWechat, phoneOf: noWechat, send: async () => 'not_taken', templates: {} }
 
 /** The outside world of a function that only reads: without WeChat, and where nobody has signed in yet, nobody is signed in. */
 export async function openReadingWorld(): Promise<World> {

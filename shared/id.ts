@@ -6,7 +6,7 @@ const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
 const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
 
 /** Things that lie in a place: the region is part of the id, so a key can be built, and a region checked, before any read. */
-const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic'] as const
+const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic', 'bil'] as const
 /** Things that belong to nobody's place. */
 const FREE_KINDS = ['usr', 'ses', 'ent', 'cmd', 'biz', 'inv', 'wrk'] as const
 export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
@@ -28,6 +28,7 @@ export type LeaseId = Id<'lea'>
 export type FilingId = Id<'fil'>
 export type PictureId = Id<'pic'>
 export type WorksId = Id<'wrk'>
+export type BillId = Id<'bil'>
 export type EntryId = Id<'ent'>
 export type CommandId = Id<'cmd'>
 export type BusinessId = Id<'biz'>
@@ -46,6 +47,7 @@ export const LeaseId = schema('lea', 'a lease, with the code of the town of its 
 export const FilingId = schema('fil', 'a filing case, with the code of its town')
 export const PictureId = schema('pic', 'a picture, with the code of the town of its home')
 export const WorksId = schema('wrk', 'a fitting-out of a unit')
+export const BillId = schema('bil', 'a bill, with the code of the town of its home')
 export const EntryId = schema('ent', 'a ledger entry')
 export const BusinessId = schema('biz', 'a holder as a business: the ULID of the holder')
 export const InvitationId = schema('inv', 'an invitation to work for a holder')

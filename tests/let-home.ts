@@ -1,8 +1,13 @@
+import { billsOfLease } from '@anju/functions/bill/bill.store'
+import { issueFirstBill } from '@anju/functions/bill/issue-bills'
+import type { Row } from '@anju/functions/store/store'
+import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { businessIdOf } from '@anju/shared/business/business'
 import { staffRoutes } from '@anju/shared/business/staff.routes'
+import { dayAt } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
-import type { LeaseId } from '@anju/shared/id'
+import type { BillId, LeaseId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
@@ -80,11 +85,22 @@ export async function signedByBoth(holder: Citizen, tenant: Citizen, leaseId: Le
     void (await who.call(leaseRoutes.signLease, { commandId: commandId(), leaseId, version })).value
 }
 
+/** What the stream does once both have signed: the first bill, deposit and rent. */
+export async function firstBill(town: Town, leaseId: LeaseId): Promise<BillId> {
+  const { store } = town.world
+  const now = town.world.now()
+  const cause = (kind: string) => ({ kind, by: 'system' as const, now })
+  await issueFirstBill(store, leaseId, { now, today: dayAt(now), cause })
+  const [bill] = await store.query<Row & { id: BillId }>('state', { ...billsOfLease(leaseId), limit: 1 })
+  if (!bill) throw new Error(`no bill for ${leaseId}`)
+  return bill.id
+}
+
 /** A home let to the tenant, filed and booked: one object of every kind. */
-export async function letHome(_town: Town, holder: Citizen, tenant: Citizen) {
+export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
   const ids = await offeredLease(holder, tenant, await advertisedHome(holder))
   await signedByBoth(holder, tenant, ids.leaseId)
-  const [filingId, entryId] = [newId('fil', ZHANGJIANG), newId('ent')]
+  const [filingId, entryId, paymentId] = [newId('fil', ZHANGJIANG), newId('ent'), newId('ent')]
   await tenant
     .call(filingRoutes.submitFiling, {
       commandId: commandId(),
@@ -94,15 +110,26 @@ export async function letHome(_town: Town, holder: Citizen, tenant: Citizen) {
       declarations,
     })
     .then((answer) => answer.value)
+  const billId = await firstBill(town, ids.leaseId)
+  await holder
+    .call(billRoutes.recordPayment, {
+      commandId: commandId(),
+      billId,
+      paymentId,
+      amountFen: 320_000,
+      receivedOn: '2026-11-01',
+      method: 'bank',
+    })
+    .then((answer) => answer.value)
   await holder
     .call(ledgerRoutes.recordReceipt, {
       commandId: commandId(),
       entryId,
       leaseId: ids.leaseId,
-      kind: 'deposit',
-      amountFen: 320_000,
+      kind: 'rent',
+      amountFen: 1_000,
       receivedOn: '2026-11-01',
-      method: 'bank',
+      method: 'cash',
     })
     .then((answer) => answer.value)
   const invitationId = newId('inv')
@@ -113,6 +140,8 @@ export async function letHome(_town: Town, holder: Citizen, tenant: Citizen) {
   return {
     ...ids,
     filingId,
+    billId,
+    paymentId,
     entryId,
     invitationId,
     pictureId,

@@ -25,7 +25,13 @@ describe('notices', () => {
   const titles = async (who: Citizen) =>
     (await who.call(noticeRoutes.listNotices, { limit: 50 })).value.items.map((notice) => notice.title)
   const toHolder = ['收到租房申请', '租约已签署，请在三十日内办理备案', '备案已提交']
-  const toTenant = ['租约待您签署', '对方已签署租约', '租约已签署，请在三十日内办理备案']
+  const toTenant = [
+    '租约待您签署',
+    '对方已签署租约',
+    '租约已签署，请在三十日内办理备案',
+    '新账单 ¥12,800，请在 2026-11-24 前支付',
+    '已记收款，还差 ¥9,600',
+  ]
 
   it('come from the journal stream exactly once, told twice, out of order and from the real stream', async () => {
     await letHome(town, holder, tenant)

@@ -8,6 +8,7 @@ import { personRecord } from '@anju/functions/person/person.store'
 import { secretsFrom } from '@anju/functions/secret/secrets'
 import { read, save } from '@anju/functions/store/record'
 import { dynamodb, dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
+import { templatesFrom } from '@anju/functions/wechat/templates'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import type { Route } from '@anju/shared/contract/route'
 import { composeId, type IdKind } from '@anju/shared/id'
@@ -77,8 +78,8 @@ export async function openTown(): Promise<Town> {
   const world: World = {
     store: dynamoStore(dynamodb(database.endpoint), tables),
     secrets: secretsFrom(randomBytes(32)),
-    wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret),
     files: filesOver(() => placeOf(s3, s3Base)),
+    wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret, templatesFrom(wechat.templates)),
     now: () => fixed ?? new Date().toISOString(),
   }
   const server: Server = serveLambda(routerOf([...mounts, ...documentMounts], async () => world))

@@ -9,6 +9,7 @@ import { mounts } from '@anju/functions/mounts'
 import { secretsFrom } from '@anju/functions/secret/secrets'
 import { dynamodb, dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
 import { streamOver } from '@anju/functions/stream'
+import { templatesFrom } from '@anju/functions/wechat/templates'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import { dayAt } from '@anju/shared/day'
 import { clientAt, createTables, startDatabase } from './database'
@@ -40,8 +41,8 @@ const s3Base = await listen(s3.server)
 const world: World = {
   store,
   secrets: secretsFrom(Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'base64')),
-  wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret),
   files: filesOver(() => placeOf(s3, s3Base)),
+  wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret, templatesFrom(wechat.templates)),
   now: () => new Date().toISOString(),
 }
 

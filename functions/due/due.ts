@@ -3,7 +3,7 @@ import type { Day, Instant } from '@anju/shared/day'
 import { regionOf } from '@anju/shared/id'
 import type { Secrets } from '../secret/secrets'
 import type { Link } from '../store/record'
-import { type Change, Conflict, type Row, type Store } from '../store/store'
+import { type Change, Conflict, type Key, type Row, type Store } from '../store/store'
 import type { Wechat } from '../wechat/wechat'
 
 /*
@@ -12,7 +12,7 @@ import type { Wechat } from '../wechat/wechat'
  */
 
 /** What falls due: which domain settles a kind is said in settlers.ts. Rows of one day are settled in the order of their kinds. */
-export type DueKind = 'bill' | 'dunning' | 'filing' | 'lease_end' | 'spread' | 'wechat'
+export type DueKind = 'bill' | 'dunning' | 'filing' | 'head_rent' | 'lease_end' | 'spread' | 'wechat'
 
 /** One row that is due, and the row itself, with what it was given. */
 export interface Due<T = object> {
@@ -35,13 +35,17 @@ export interface Morning {
 /** Settles one row: whatever it does, it does in the transaction in which it also takes the row away (`settled`). */
 export type Settle<T = object> = (due: Due<T>, morning: Morning) => Promise<void>
 
+export const dueKey = (id: string, kind: DueKind, day: Day): Key => ({
+  pk: `${regionOf(id).slice(0, 6)}#due`,
+  sk: `${day}#${kind}#${id}`,
+})
+
 /**
  * A row that falls due. As a link of an aggregate it is written when it first appears and not again: who settles it takes
  * it away. `queue` names what must not be settled at the same time, for instance the owner of a book.
  */
 export const dueRow = (id: string, kind: DueKind, day: Day, more: object = {}): Link & { once: true } => ({
-  pk: `${regionOf(id).slice(0, 6)}#due`,
-  sk: `${day}#${kind}#${id}`,
+  ...dueKey(id, kind, day),
   version: 1,
   once: true,
   ...more,
@@ -60,12 +64,25 @@ export const settled = ({ row }: Pick<Due, 'row'>): Change => ({
   when: { version: row.version },
 })
 
+/** The row moved to another day, or changed on its own, by whoever settles it. */
+export function movedTo<T extends object>(due: Due<T>, day: Day, more: T): { changes: Change[]; next: Due<T> } {
+  const { once: _once, ...row } = dueRow(due.id, due.kind, day, { ...more, version: due.row.version + 1 })
+  const next = { ...due, day, row: row as unknown as Due<T>['row'] }
+  const put: Change = {
+    table: 'state',
+    put: row as Row,
+    ...(day === due.day && { when: { version: due.row.version } }),
+  }
+  return { next, changes: day === due.day ? [put] : [settled(due), put] }
+}
+
 export function dueOf(row: Row): Due {
   const [day, kind, ...id] = row.sk.split('#')
   return { day: day as Day, kind: kind as DueKind, id: id.join('#'), row: row as Due['row'] }
 }
 
 const PAGE = 100
+const TRIES = 3
 const AT_ONCE = 8
 
 /** Runs work for each group at the same time, at most some at once; within a group one after the other. */
@@ -98,15 +115,21 @@ export async function settleDue(
   { failed, enough }: { failed: (due: Due, error: unknown) => void; enough: () => boolean },
 ): Promise<Counts> {
   const counts: Counts = { settled: 0, failed: 0 }
-  const one = async (due: Due) => {
-    try {
-      await settle(due)
-      counts.settled++
-    } catch (error) {
-      // Somebody settled it a moment ago, or what it is about moved: it comes again if it is still there.
-      if (error instanceof Conflict) return
-      counts.failed++
-      failed(due, error)
+  const one = async (found: Due) => {
+    let row: Row | undefined = found.row
+    for (let tries = 1; row; tries++) {
+      try {
+        await settle(dueOf(row))
+        counts.settled++
+        return
+      } catch (error) {
+        if (!(error instanceof Conflict) || tries === TRIES) {
+          counts.failed++
+          return failed(found, error)
+        }
+        // Somebody settled it a moment ago, or what it is about moved: once more if it is still there.
+        row = await store.get<Row>('state', { pk: found.row.pk, sk: found.row.sk })
+      }
     }
   }
   for (let after = ''; !enough(); ) {

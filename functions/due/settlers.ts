@@ -2,6 +2,10 @@ import type { DueKind, Settle } from './due'
 
 /** Which domain settles what falls due: loaded when the first row of its kind is met. */
 export const settlers: Partial<Record<DueKind, () => Promise<Settle<never>>>> = {
+  bill: async () => (await import('../bill/issue-bills')).issueBills,
+  dunning: async () => (await import('../bill/remind-of-bill')).remindOfBill,
+  lease_end: async () => (await import('../lease/remind-of-end')).remindOfEnd,
+  wechat: async () => (await import('../notice/send-message')).sendMessage,
   filing: async () => (await import('../filing/remind-to-file')).remindToFile,
   spread: async () => (await import('../ledger/spread')).amortise,
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
 import { composeId, type SessionId, type UserId } from '@anju/shared/id'
 import type { Person } from '@anju/shared/person/person'
+import type { SealedText } from '@anju/shared/person/sealed'
 import { jwtVerify, SignJWT } from 'jose'
 import { ulid } from 'ulid'
 import type { Secrets } from '../secret/secrets'
@@ -13,9 +14,10 @@ const ISSUER = 'anju'
 
 const sessionKey = (userId: UserId, sessionId: SessionId) => ({ pk: userId, sk: `session#${sessionId}` })
 
-/** A new session: its row, and the token that names it. */
+/** A new session: its row, with the openid sealed, and the token that names it. */
 export async function openSession(
   userId: UserId,
+  openid: string,
   secrets: Secrets,
   now: Instant,
 ): Promise<{ token: string; change: Change }> {
@@ -29,10 +31,15 @@ export async function openSession(
     .setIssuedAt(seconds)
     .setExpirationTime(expires)
     .sign(secrets.sessionKey)
-  return {
-    token,
-    change: { table: 'state', put: { ...sessionKey(userId, sessionId), openedAt: now, expires }, when: 'absent' },
-  }
+  const row = { openedAt: now, expires, openid: secrets.seal('openid', openid, '') }
+  return { token, change: { table: 'state', put: { ...sessionKey(userId, sessionId), ...row }, when: 'absent' } }
+}
+
+/** The WeChat account behind a session, sealed: where messages of WeChat go. @throws session.expired */
+export async function openidOf(store: Store, { userId, sessionId }: Actor): Promise<SealedText> {
+  const session = await store.get<{ openid?: SealedText }>('state', sessionKey(userId, sessionId))
+  if (!session?.openid) throw new DomainError('session.expired')
+  return session.openid
 }
 
 export const endSession = (actor: Actor): Change => ({

@@ -1,5 +1,6 @@
 import type { Cause } from '@anju/shared/aggregate'
 import type { Invitation } from '@anju/shared/business/staff'
+import type { Bill } from '@anju/shared/bill/bill'
 import type { Input, Route, Routes } from '@anju/shared/contract/route'
 import type { Instant } from '@anju/shared/day'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
@@ -32,6 +33,7 @@ export interface SubjectTypes {
   requestId: RentalRequest
   leaseId: Lease
   filingId: Filing
+  billId: Bill
   pictureId: Picture
   aboutId: Dwelling | Lease
   invitationId: Invitation

@@ -1,8 +1,10 @@
-import { dayAt } from '@anju/shared/day'
+import { daysFor } from '@anju/shared/bill/parameters'
+import { addDays, type Day, dayAt } from '@anju/shared/day'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import { dueRow } from '../due/due'
 import { filingReminders } from '../filing/filing.store'
-import { partitionOf, type RecordKind } from '../store/record'
+import { type Link, partitionOf, type RecordKind } from '../store/record'
 import type { Key, Row, Store } from '../store/store'
 
 /*
@@ -43,12 +45,22 @@ export const requestRecord: RecordKind<RentalRequest> = {
   ],
 }
 
+/** What falls due from the day on which a lease was signed: reminders to file, bills, reminders of its end. */
+const dueOnceSigned = (lease: Lease, signedOn: Day): Link[] => [
+  ...filingReminders(lease, signedOn),
+  dueRow(lease.id, 'bill', signedOn, { from: lease.startOn, queue: lease.lessorId }),
+  ...daysFor('lease.end_days')
+    .map((days) => addDays(lease.endOn, days))
+    .filter((day) => day > signedOn)
+    .map((day) => dueRow(lease.id, 'lease_end', day)),
+]
+
 export const leaseRecord: RecordKind<Lease> = {
   sk: 'lease',
   notFound: 'lease.not_found',
   links: (lease) => {
     const line = { id: lease.id, status: lease.status, endOn: lease.endOn }
-    const due = lease.signedAt ? filingReminders(lease, dayAt(lease.signedAt)) : []
+    const due = lease.signedAt ? dueOnceSigned(lease, dayAt(lease.signedAt)) : []
     return [
       ...due,
       { ...line, pk: lease.lessorId, sk: `lessor#${lease.createdAt}#${lease.id}` },

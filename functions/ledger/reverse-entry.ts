@@ -15,6 +15,7 @@ export const reverseEntry: UseCase<typeof ledgerRoutes.reverseEntry> = async (
   if (reversalId === entryId)
     throw new DomainError('request.invalid', { fields: [{ path: 'reversalId', message: '红冲须用新的分录编号' }] })
   const entry = await readEntry(store, actor.holderId, entryId)
+  if (entry.billId) throw new DomainError('ledger.of_bill')
   const reversal = reverse(entry, reversalId, actor.userId, dayAt(now), now)
   const mark = { pk: actor.holderId, sk: `reversed#${entryId}` }
   const also: Change[] = [

@@ -1,8 +1,11 @@
+import { type Bill, owedFen } from '@anju/shared/bill/bill'
 import type { Filing } from '@anju/shared/filing/filing'
-import { type FilingId, kindOf, type LeaseId, type RequestId, type UserId } from '@anju/shared/id'
+import { type BillId, type FilingId, kindOf, type LeaseId, type RequestId, type UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import { yuan } from '@anju/shared/money'
 import type { Notice, NoticeSubject } from '@anju/shared/notice/notice'
+import { billRecord } from '../bill/bill.store'
 import { filingRecord } from '../filing/filing.store'
 import { leaseRecord, requestRecord } from '../lease/lease.store'
 import { find, type JournalLine } from '../store/record'
@@ -63,6 +66,25 @@ const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined
   }
 }
 
+const ofBill = (kind: string, bill: Bill): Telling | undefined => {
+  const to = [bill.lesseeId]
+  const body = bill.addressText
+  switch (kind) {
+    case 'bill.added':
+      return { to, title: `新账单 ¥${yuan(bill.amountFen)}，请在 ${bill.dueOn} 前支付`, body }
+    case 'bill.charge_added':
+      return { to, title: `账单加收一项：${bill.lines.at(-1)?.note ?? ''}`, body }
+    case 'bill.payment_recorded':
+      return { to, title: bill.status === 'paid' ? '账单已收齐' : `已记收款，还差 ¥${yuan(owedFen(bill))}`, body }
+    case 'bill.payment_reversed':
+      return { to, title: `一笔收款被撤销，账单还差 ¥${yuan(owedFen(bill))}`, body }
+    case 'bill.cancelled':
+      return { to, title: '账单已取消', body }
+    case 'bill.demanded':
+      return { to, title: `催告：请在 ${bill.demands.at(-1)?.payBy ?? ''} 前付清 ¥${yuan(owedFen(bill))}`, body }
+  }
+}
+
 /** Who is told what by one line of the journal. The words are made from what holds now; the line holds ids only. */
 export async function noticesOfLine(store: Store, line: JournalLine): Promise<{ to: UserId; notice: Notice }[]> {
   const told = async <T>(
@@ -88,6 +110,8 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<{ 
       return told({ kind: 'request', id: id as RequestId }, () => find(store, requestRecord, id), ofRequest)
     case 'lea':
       return told({ kind: 'lease', id: id as LeaseId }, () => find(store, leaseRecord, id), ofLease)
+    case 'bil':
+      return told({ kind: 'bill', id: id as BillId }, () => find(store, billRecord, id), ofBill)
     case 'fil':
       return told({ kind: 'filing', id: id as FilingId }, () => find(store, filingRecord, id), ofFiling)
     default:

@@ -45,9 +45,10 @@ export const closeAccount: UseCase<typeof personRoutes.closeAccount> = async (
   if ((await store.query('state', { ...staffOf(person.id), limit: 1 })).length > 0)
     throw new DomainError('person.has_staff')
   const sessions = await store.query('state', { pk: person.id, prefix: 'session#', limit: 80 })
+  const consents = await store.query('state', { pk: person.id, prefix: 'consent#', limit: 10 })
   await store.commit([
     ...save(personRecord, person, close(person, now), cause('person.closed')),
-    ...sessions.map(({ pk, sk }): Change => ({ table: 'state', remove: { pk, sk } })),
+    ...[...sessions, ...consents].map(({ pk, sk }): Change => ({ table: 'state', remove: { pk, sk } })),
   ])
   return { closed: true }
 }

@@ -1,4 +1,18 @@
 import { DomainError } from '@anju/shared/errors'
+import type { Template } from '@anju/shared/notice/template'
+
+/** The fields of a subscribe message, by the names of our templates. */
+export type MessageFields = Partial<Record<'thing1' | 'amount2' | 'date3' | 'thing4', string>>
+export interface SubscribeMessage {
+  openid: string
+  templateId: string
+  fields: MessageFields
+}
+/**
+ * What became of a message: sent; refused by WeChat for good, mostly since the person agreed to no more; certainly not
+ * taken, so that it may be tried again; or nobody knows.
+ */
+export type SendOutcome = 'sent' | 'refused' | 'not_taken' | 'unknown'
 
 /** What we need of WeChat's servers. */
 export interface Wechat {
@@ -6,6 +20,10 @@ export interface Wechat {
   openidOf(code: string): Promise<string>
   /** getPhoneNumber's code → phone without country code. @throws as above */
   phoneOf(code: string): Promise<string>
+  /** 订阅消息. Never throws: the notice in the inbox does not depend on it. */
+  send(message: SubscribeMessage): Promise<SendOutcome>
+  /** Ids that this mini-program has for our templates; absent where it has none. */
+  templates: Partial<Record<Template, string>>
 }
 
 interface Answer {
@@ -20,9 +38,17 @@ interface Answer {
 const BAD_CODE = new Set([40029, 40163, 41008, 40013])
 /** The access token was refused: ask for a new one, once. */
 const STALE_TOKEN = new Set([40001, 42001, 40014])
+const SYSTEM_BUSY = -1
+/** Where a tap on a message leads. */
+const NOTICES = 'pages/notice/inbox'
 
 /** The only place that speaks to WeChat's servers; `baseUrl` is the one thing that a sandbox changes. */
-export function wechatOver(baseUrl: string, appId: string, appSecret: string): Wechat {
+export function wechatOver(
+  baseUrl: string,
+  appId: string,
+  appSecret: string,
+  templates: Wechat['templates'] = {},
+): Wechat {
   let token: { value: string; until: number } | undefined
 
   async function ask(path: string, body?: object): Promise<Answer> {
@@ -54,7 +80,39 @@ export function wechatOver(baseUrl: string, appId: string, appSecret: string): W
     throw new DomainError(BAD_CODE.has(answer.errcode ?? 0) ? 'wechat.code' : 'wechat.unavailable')
   }
 
+  /** Whether a request that failed can have reached WeChat: not where nobody listened, or the server said so itself. */
+  async function post(path: string, body: object): Promise<Answer | 'not_taken' | 'unknown'> {
+    try {
+      const answer = await fetch(`${baseUrl}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(5_000),
+      })
+      return answer.ok ? ((await answer.json()) as Answer) : 'not_taken'
+    } catch (error) {
+      const { code } = ((error as Error).cause ?? {}) as { code?: string }
+      return code === 'ECONNREFUSED' || code === 'ENOTFOUND' ? 'not_taken' : 'unknown'
+    }
+  }
+
   return {
+    templates,
+    async send({ openid, templateId, fields }) {
+      const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
+      const message = { touser: openid, template_id: templateId, page: NOTICES, data, lang: 'zh_CN' }
+      for (const last of [false, true]) {
+        const access = await accessToken(Date.now()).catch(() => undefined)
+        if (!access) return 'not_taken'
+        const answer = await post(`/cgi-bin/message/subscribe/send?access_token=${access}`, message)
+        if (typeof answer === 'string') return answer
+        if (!answer.errcode) return 'sent'
+        if (answer.errcode === SYSTEM_BUSY) return 'not_taken'
+        if (last || !STALE_TOKEN.has(answer.errcode)) return 'refused'
+        token = undefined
+      }
+      return 'refused'
+    },
     async openidOf(code) {
       const query = new URLSearchParams({
         appid: appId,

@@ -1,3 +1,4 @@
+import { billRoutes } from '../bill/bill.routes'
 import { businessRoutes } from '../business/business.routes'
 import { staffRoutes } from '../business/staff.routes'
 import { documentRoutes } from '../document/document.routes'
@@ -23,6 +24,7 @@ export const routes = {
   ...listingRoutes,
   ...leaseRoutes,
   ...filingRoutes,
+  ...billRoutes,
   ...ledgerRoutes,
   ...noticeRoutes,
   ...documentRoutes,

@@ -140,6 +140,17 @@ export function periodsOf(terms: ScheduleTerms): RentPeriod[] {
   return periods
 }
 
+/** The first period that reaches `from` or beyond, and of it only the days from `from` on: what is to be billed next. */
+export function periodFrom(terms: ScheduleTerms, from: Day): RentPeriod | undefined {
+  const period = periodsOf(terms).find(({ to }) => to >= from)
+  if (!period || period.from >= from) return period
+  const lines = rentLines(terms, from, period.to)
+  const [first] = lines
+  if (!first) return undefined
+  const dueOn = terms.payCycle ? addDays(first.from, -terms.dueDaysBefore) : period.dueOn
+  return { ...period, from: first.from, dueOn, lines, amountFen: sumOf(lines.map(({ amountFen }) => amountFen)) }
+}
+
 /** Rent of the whole term, in fen. */
 export const termRentFen = (terms: ScheduleTerms): number => sumOf(periodsOf(terms).map(({ amountFen }) => amountFen))
 

@@ -59,6 +59,7 @@ export const ledgerRoutes = declare({
     refusals: [
       'ledger.entry_not_found',
       'ledger.already_reversed',
+      'ledger.of_bill',
       'ledger.is_reversal',
       'ledger.deposit_short',
       'server.busy',

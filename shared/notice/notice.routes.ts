@@ -1,8 +1,10 @@
 import * as z from 'zod'
-import { declare, page, paging } from '../contract/route'
+import { declare, making, page, paging } from '../contract/route'
 import { Instant } from '../day'
+import { Me } from '../person/person'
 import { everySignedIn } from '../person/role'
 import { Notice } from './notice'
+import { Template } from './template'
 
 export const noticeRoutes = declare({
   listNotices: {
@@ -22,5 +24,32 @@ export const noticeRoutes = declare({
     input: z.object({ until: Instant }),
     output: z.object({ seenUntil: Instant }),
     refusals: ['request.changed'],
+  },
+  listConsents: {
+    method: 'GET',
+    path: '/me/consents',
+    summary: '订阅消息：可用的模板和剩余次数',
+    access: everySignedIn,
+    input: z.object({}),
+    output: z.object({
+      items: z.array(z.object({ template: Template, templateId: z.string(), balance: z.int().min(0) })),
+    }),
+  },
+  recordConsent: {
+    method: 'POST',
+    path: '/me/consents',
+    summary: '同意接收订阅消息',
+    access: everySignedIn,
+    writes: 'me',
+    input: z.object({
+      ...making,
+      accepted: z
+        .array(Template)
+        .min(1)
+        .max(3)
+        .meta({ description: 'what the person accepted in one question; WeChat asks for three at most (WX-07)' }),
+    }),
+    output: Me,
+    refusals: ['session.expired', 'request.changed'],
   },
 })

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { Instant } from '../day'
-import { FilingId, LeaseId, RequestId } from '../id'
+import { BillId, FilingId, LeaseId, RequestId } from '../id'
 
 /** What a notice is about, and where a tap leads. */
 export const NoticeSubject = z.union([
   z.object({ kind: z.literal('request'), id: RequestId }),
   z.object({ kind: z.literal('lease'), id: LeaseId }),
   z.object({ kind: z.literal('filing'), id: FilingId }),
+  z.object({ kind: z.literal('bill'), id: BillId }),
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
 

@@ -2,6 +2,7 @@ import { businessIdOf } from '@anju/shared/business/business'
 import { routes } from '@anju/shared/contract/routes'
 import { advertisedHome, declarations, occupantsOf } from '../let-home'
 import { type Citizen, citizenNumber, newId, ZHANGJIANG } from '../town'
+import { BILL_SCENES } from './bill-scenes'
 import { inReview, offered, openRequest, returned, type Stage, signedOnce, signedTwice, submitted } from './stage'
 
 /** One command ready to be sent: by whom, with what, and the same command with other content. */
@@ -11,7 +12,7 @@ interface Scene {
   /** Fields that make it another intention under the same command id. */
   otherwise: Record<string, unknown>
 }
-type Setting = (stage: Stage) => Promise<Scene>
+export type Setting = (stage: Stage) => Promise<Scene>
 
 const me = (who: Citizen) => ({ version: who.me.version })
 const terms = {
@@ -33,6 +34,7 @@ const others = [{ code: 'TITLE', explanation: '请补充' }]
 
 /** For every route that names what it writes, a scene in which it is called rightly. */
 export const SCENES: Record<string, Setting> = {
+  ...BILL_SCENES,
   setIdentity: async ({ town }) => {
     const who = await town.join()
     const identity = { identityKind: 'citizen', identityNumber: citizenNumber(901) }

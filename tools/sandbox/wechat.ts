@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 
 /**
- * WeChat's servers, played: code2Session, stable_token and getuserphonenumber with their paths, fields and error codes.
+ * WeChat's servers, played: code2Session, stable_token, getuserphonenumber and subscribe messages with their paths, fields
+ * and error codes.
  * Codes are single-use. `loginCode` and `phoneCode` stand for what wx.login and the phone button give inside WeChat.
  */
 export interface WechatSandbox {
@@ -11,16 +12,35 @@ export interface WechatSandbox {
   appSecret: string
   loginCode(openid: string): string
   phoneCode(phone: string): string
+  /** The ids of the templates of this mini-program, as `name=id,…`. */
+  templates: string
+  /** What the person taps in the question of wx.requestSubscribeMessage: one message of each template. */
+  accept(openid: string, templateIds: string[]): void
+  /** Messages that reached the phone, oldest first. */
+  messages: SentMessage[]
   /** Makes the next requests fail as WeChat does when it is down. */
   breakFor(requests: number): void
 }
 
+export interface SentMessage {
+  openid: string
+  templateId: string
+  data: Record<string, string>
+}
+
+const TEMPLATES = {
+  bill: 'sandbox-template-bill',
+  arrears: 'sandbox-template-arrears',
+  lease_end: 'sandbox-template-end',
+}
 const CODE_MILLIS = 5 * 60_000
 const TOKEN_SECONDS = 7_200
 
 export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbox-secret'): WechatSandbox {
   const codes = new Map<string, { kind: 'login' | 'phone'; value: string; until: number }>()
   const tokens = new Set<string>()
+  const agreed = new Map<string, number>()
+  const messages: SentMessage[] = []
   let broken = 0
   const issue = (kind: 'login' | 'phone', value: string) => {
     const code = randomBytes(16).toString('hex')
@@ -71,7 +91,28 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
         },
       }
     }
+    if (path === '/cgi-bin/message/subscribe/send') {
+      if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
+      return deliver(body)
+    }
     return { errcode: 40066, errmsg: 'invalid url' }
+  }
+
+  /** One agreement, one message; a field is named by its kind, and a `thing` has at most 20 characters. */
+  function deliver({ touser, template_id: templateId, data }: Record<string, unknown>): object {
+    if (!Object.values(TEMPLATES).includes(String(templateId))) return { errcode: 40037, errmsg: 'invalid template_id' }
+    const fields = Object.entries((data ?? {}) as Record<string, { value?: unknown }>)
+    const wrong = fields.find(
+      ([name, { value }]) => typeof value !== 'string' || (/^thing/.test(name) && value.length > 20),
+    )
+    if (fields.length === 0 || wrong) return { errcode: 47003, errmsg: `argument invalid! data.${wrong?.[0]}.value` }
+    const name = `${String(touser)} ${String(templateId)}`
+    const balance = agreed.get(name) ?? 0
+    if (balance === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+    agreed.set(name, balance - 1)
+    const texts = Object.fromEntries(fields.map(([field, { value }]) => [field, String(value)]))
+    messages.push({ openid: String(touser), templateId: String(templateId), data: texts })
+    return { errcode: 0, errmsg: 'ok' }
   }
 
   const server = createServer((request, response) => {
@@ -95,6 +136,13 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
     appSecret,
     loginCode: (openid) => issue('login', openid),
     phoneCode: (phone) => issue('phone', phone),
+    templates: Object.entries(TEMPLATES)
+      .map(([name, id]) => `${name}=${id}`)
+      .join(','),
+    accept: (openid, templateIds) => {
+      for (const id of templateIds) agreed.set(`${openid} ${id}`, (agreed.get(`${openid} ${id}`) ?? 0) + 1)
+    },
+    messages,
     breakFor: (requests) => {
       broken = requests
     },

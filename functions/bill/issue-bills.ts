@@ -1,0 +1,136 @@
+import type { Bill } from '@anju/shared/bill/bill'
+import { pay } from '@anju/shared/bill/bill'
+import { issue, issueDay, linesOf, nextDunning } from '@anju/shared/bill/issue'
+import { billDue, prepaidUsed } from '@anju/shared/bill/ledger'
+import { addDays, type Day, dayAt } from '@anju/shared/day'
+import { type EntryId, type LeaseId, regionOf } from '@anju/shared/id'
+import type { Lease } from '@anju/shared/lease/lease'
+import { isRunning } from '@anju/shared/lease/lifecycle'
+import { periodFrom, type RentPeriod } from '@anju/shared/lease/schedule'
+import { yuan } from '@anju/shared/money'
+import { derivedId } from '../derived-id'
+import { type Due, dueKey, dueOf, type Morning, movedTo, putDue, type Settle, settled } from '../due/due'
+import { leaseRecord } from '../lease/lease.store'
+import { postEntries } from '../ledger/ledger.store'
+import { remind } from '../notice/remind'
+import { find } from '../store/record'
+import type { Change, Row, Store } from '../store/store'
+import { readPrepaid, savePrepaid } from './bill.store'
+import { entriesAbout, entryIdsOf, postBill, type Step } from './post-bill'
+
+/** `from`: the first day whose rent is not billed yet. */
+type NextBill = Due<{ from: Day; queue: string }>
+type World = Pick<Morning, 'store' | 'now' | 'today' | 'cause'>
+
+/** 出账单: every bill of a lease whose day has come, each in a transaction of its own that also moves the row on. */
+export const issueBills: Settle<{ from: Day; queue: string }> = async (due, world) => {
+  for (let next: NextBill | undefined = due; next && next.day <= world.today; ) next = await issueNext(next, world)
+}
+
+/** The first bill of a lease that was signed a moment ago; the daily function makes it where this was not called. */
+export async function issueFirstBill(store: Store, leaseId: LeaseId, world: Omit<World, 'store'>): Promise<void> {
+  const lease = await find(store, leaseRecord, leaseId)
+  const signedOn = lease?.signedAt && dayAt(lease.signedAt)
+  if (!lease || !signedOn) return
+  const row = await store.get<Row>('state', dueKey(lease.id, 'bill', signedOn))
+  if (row) await issueBills(dueOf(row) as NextBill, { ...world, store } as Morning)
+}
+
+async function issueNext(due: NextBill, world: World): Promise<NextBill | undefined> {
+  const { store, today } = world
+  const lease = await find(store, leaseRecord, due.id)
+  const first = lease !== undefined && due.row.from <= lease.startOn
+  const period = lease && isRunning(lease) ? periodFrom(lease, due.row.from) : undefined
+  const lines = lease && isRunning(lease) ? linesOf(lease, period, first) : []
+  if (!lease || (lines.length === 0 && !period)) {
+    await store.commit([settled(due)])
+    return undefined
+  }
+  const dueOn = dueDay(lease, period, first)
+  if (!first && issueDay(dueOn) > today) {
+    const { changes, next } = movedTo(due, issueDay(dueOn), due.row)
+    await store.commit(changes)
+    return next
+  }
+  const following = period && periodFrom(lease, addDays(period.to, 1))
+  const moved =
+    following && movedTo(due, later(issueDay(following.dueOn), due.day), { from: following.from, queue: due.row.queue })
+  const onward = moved?.changes ?? [settled(due)]
+  if (lines.length === 0) await store.commit(onward)
+  else await makeBill(lease, { period, lines, dueOn }, onward, world)
+  return moved?.next
+}
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other)
+
+/** A lease signed after its first rent fell due pays on the day of signing. */
+const dueDay = (lease: Lease, period: RentPeriod | undefined, first: boolean): Day => {
+  const agreed = period?.dueOn ?? addDays(lease.startOn, -lease.dueDaysBefore)
+  return first && lease.signedAt ? later(agreed, dayAt(lease.signedAt)) : agreed
+}
+
+async function makeBill(
+  lease: Lease,
+  { period, lines, dueOn }: { period: RentPeriod | undefined; lines: Bill['lines']; dueOn: Day },
+  onward: Change[],
+  { store, now, today, cause }: World,
+): Promise<void> {
+  const id = derivedId('bil', [lease.id, period?.from ?? 'deposit'], regionOf(lease.id))
+  const asked = issue(lease, { id, lines, dueOn, period, entryIds: [] }, now)
+  const { drafts, later: laterYears } = billDue(asked)
+  const entryIds = entryIdsOf(drafts.length + laterYears.length, 'bill', id)
+  const bill: Bill = { ...asked, entryIds }
+  const entries = entriesAbout(bill, [...drafts, ...laterYears], entryIds, { by: 'system' }, now)
+  // A transaction holds the months of one year; those of further years are booked before it, once, under their own ids.
+  for (const entry of entries.slice(drafts.length))
+    await postEntries(store, { ownerId: bill.lessorId, entries: [entry], cause: cause('bill.issued'), late: 'move' })
+  const claimed: Step = { bill, entries: entries.slice(0, drafts.length) }
+  const made = await usePrepaid(store, claimed, { today, now })
+  const nextDay = nextDunning(dueOn, today)
+  const told = await remind(store, {
+    to: [bill.lesseeId],
+    template: 'bill',
+    notice: {
+      id: `${id}#issued`,
+      at: now,
+      title: `新账单 ¥${yuan(bill.amountFen)}，请在 ${dueOn} 前支付`,
+      body: bill.addressText,
+      about: { kind: 'bill', id },
+    },
+    message: {
+      home: bill.addressText,
+      amountFen: made.bill.amountFen - made.bill.paidFen,
+      day: dueOn,
+      words: '新账单',
+    },
+    today,
+  })
+  const also = [
+    ...(made.also ?? []),
+    ...onward,
+    ...(nextDay ? [putDue(id, 'dunning', nextDay, { queue: bill.lessorId })] : []),
+    ...told,
+  ]
+  await postBill(store, undefined, { ...made, also }, cause('bill.issued'))
+}
+
+/** What came ahead pays the rent of the new bill. */
+async function usePrepaid(
+  store: Store,
+  { bill, entries }: Step,
+  { today, now }: Pick<World, 'today' | 'now'>,
+): Promise<Step> {
+  const prepaid = await readPrepaid(store, bill.leaseId)
+  const rentFen = bill.lines.filter(({ kind }) => kind === 'rent').reduce((sum, { amountFen }) => sum + amountFen, 0)
+  const amountFen = Math.min(prepaid?.fen ?? 0, rentFen)
+  if (!prepaid || amountFen === 0) return { bill, entries }
+  const [id] = entryIdsOf(1, 'prepaid', bill.id) as [EntryId]
+  const payment = { id, amountFen, receivedOn: today, method: 'prepaid' as const, note: '', by: 'system' as const }
+  const { bill: paid } = pay(bill, payment, { only: 'rent' }, now)
+  const used = entriesAbout(bill, [prepaidUsed(today, amountFen)], [id], { by: 'system', note: '用预付款抵' }, now)
+  return {
+    bill: { ...paid, version: 1, payments: paid.payments.map((each) => ({ ...each, entryIds: [id] })) },
+    entries: [...entries, ...used],
+    also: [savePrepaid(bill.leaseId, prepaid, prepaid.fen - amountFen)],
+  }
+}
