@@ -98,6 +98,12 @@ export const ERRORS = {
   'picture.purpose': [400, '照片用途与房屋或租约不符，请重新选择'],
   'picture.evidence': [409, '交接照片是双方的凭证，不能删除'],
   'files.unavailable': [503, '照片存储暂时没有响应，请稍后重试'],
+  'meter.not_found': [404, '没有找到这块表，请返回列表重新选择'],
+  'meter.exists': [409, '这个位置已登记同类的表，换了新表请用“换表”'],
+  'meter.limit': [409, '这处房屋登记的表已达上限，请联系工作人员'],
+  'meter.unread': [409, '这段时间表的读数不够，请先抄表再分摊'],
+  'meter.no_main': [409, '这处房屋还没有登记总表，请先登记'],
+  'meter.no_tariff': [409, '没有这个城市的价格表，请改用自定单价或账单金额'],
   'meter.future': [400, '日期不能晚于今天，请修改日期'],
   'meter.went_back': [422, '读数比上次小，请核对；换了表请登记换表，上次抄错请先撤销上次读数'],
   'meter.suspicious': [422, '读数与这块表以往的用量不符，请再看一遍表，或说明原因后保存'],
@@ -132,6 +138,7 @@ export const NOT_FOUND: Partial<Record<IdKind, ErrorCode>> = {
   pic: 'picture.not_found',
   biz: 'business.not_found',
   inv: 'staff.invitation_not_found',
+  mtr: 'meter.not_found',
 }
 
 /** Which field of the input is wrong, and how to mend it. */

@@ -8,6 +8,7 @@ import type { SessionId, UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import type { Listing } from '@anju/shared/listing/listing'
+import type { Meter } from '@anju/shared/meter/meter'
 import type { Person } from '@anju/shared/person/person'
 import type { Picture } from '@anju/shared/picture/picture'
 import type * as z from 'zod'
@@ -35,6 +36,7 @@ export interface SubjectTypes {
   pictureId: Picture
   aboutId: Dwelling | Lease
   invitationId: Invitation
+  meterId: Meter
   regionCode: string
 }
 type SubjectOf<R extends Route> = R['subject'] extends keyof SubjectTypes ? SubjectTypes[R['subject']] : undefined

@@ -4,7 +4,8 @@ import { addDays } from '../day'
 import { DomainError } from '../errors'
 import type { DwellingId, MeterId, ReadingId, UserId } from '../id'
 import { dialText, MILLI, parseDial, useBetween, useText } from './device'
-import { expected, type Meter, record, registerMeter, replaceDevice, withdraw } from './meter'
+import { type Meter, record, registerMeter, replaceDevice, withdraw } from './meter'
+import { doubtOf, expectedOn, stopOf } from './round'
 
 const NOW = '2027-12-31T04:00:00.000Z'
 const TODAY = '2027-12-31'
@@ -162,7 +163,8 @@ describe('readings of a meter', () => {
   it('a reading taken back leaves one period in the place of two', () => {
     const meter = settled()
     const second = meter.recent[1]?.id as string
-    const after = withdraw(meter, meter.recent, second, NOW)
+    const { meter: after, taken, mended } = withdraw(meter, meter.recent, second, NOW)
+    expect([taken.id, mended?.useMilli]).toEqual([second, 12_000])
     expect(after.recent.map(({ useMilli, days }) => [useMilli, days])).toEqual([
       [6_000, 28],
       [12_000, 59],
@@ -177,10 +179,19 @@ describe('readings of a meter', () => {
     expect(meter.base).toMatchObject({ totalMilli: 14_000 })
     expect(meter.recent[0]?.useMilli).toBe(2_000)
   })
-  it('says what the dial should show', () => {
-    expect(expected(meterOf(), '2027-05-28')).toBeUndefined()
-    const range = expected(settled(), '2027-05-28')
+  it('tells a round what the dial should show, and from where it is suspicious', () => {
+    expect(expectedOn(stopOf(meterOf()), '2027-05-28')).toBeUndefined()
+    const stop = stopOf(settled())
+    const range = expectedOn(stop, '2027-05-28')
     expect(range && [Math.round(range.fromMilli / 100), Math.round(range.toMilli / 100)]).toEqual([298, 304])
+    expect([23, 30, 95].map((units) => doubtOf(stop, '2027-05-28', units * MILLI))).toEqual([
+      'lower',
+      undefined,
+      'much',
+    ])
+    expect(refusalOf(() => read(settled(), '2027-05-28', 43.2))).toBeUndefined()
+    expect([43, 43.5].map((units) => doubtOf(stop, '2027-05-28', units * MILLI))).toEqual([undefined, 'much'])
+    expect(refusalOf(() => read(settled(), '2027-05-28', 43.5))?.[0]).toBe('meter.suspicious')
   })
   it('writes and reads a dial', () => {
     expect([dialText(12_345_600, 1), dialText(12_345_600, 0), useText(1_500), useText(-20)]).toEqual([

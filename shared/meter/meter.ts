@@ -1,12 +1,24 @@
 import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
-import { Day, daysBetween, type Instant } from '../day'
+import { Day, type Instant } from '../day'
 import { type Dwelling, hasUnit, roomName, unitKey } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
 import { DwellingId, MeterId, UserId } from '../id'
-import { canShow, Device, type DevicePlate, Dial, dialEnd, MeterKind, type Point, startOf, useBetween } from './device'
+import type { RuleHit } from '../rule'
+import {
+  canShow,
+  Device,
+  type DevicePlate,
+  Dial,
+  dialEnd,
+  dialText,
+  MeterKind,
+  type Point,
+  startOf,
+  useBetween,
+} from './device'
 import { Reading } from './reading'
-import { boundsFor, type Claim, hitOf, mostPerDay, type Period, suspicionsOf } from './suspicion'
+import { boundsFor, type Claim, hitOf, type Period, suspicionsOf } from './suspicion'
 
 /** Where a meter counts: the whole home, one room, or what all rooms use together (公共部分). */
 export const MeterPlace = z.discriminatedUnion('kind', [
@@ -133,6 +145,22 @@ function checkPoint(meter: Meter, point: Point, statedUseMilli: number | undefin
   return { found, use }
 }
 
+/** Both values of two readings that cannot stand side by side, so that a person can choose. */
+const clashOf = (kept: Reading, entered: Dial & { on: Day }, decimals: number): RuleHit => ({
+  ruleId: 'MTR-clash',
+  action: 'BLOCK',
+  message: `已有 ${kept.on} 的读数 ${dialText(kept.totalMilli, decimals)}，现在填的是 ${entered.on} 的 ${dialText(entered.totalMilli, decimals)}，请决定留哪一个`,
+  source: '一天只留一个读数',
+  certainty: 'A',
+  inputs: {
+    keptId: kept.id,
+    keptOn: kept.on,
+    keptMilli: kept.totalMilli,
+    enteredOn: entered.on,
+    enteredMilli: entered.totalMilli,
+  },
+})
+
 /** 抄表: one reading a day; a suspicious one only with a reason. */
 export function record(
   meter: Meter,
@@ -144,7 +172,10 @@ export function record(
   const device = meter.devices.at(-1) as Device
   checkDial(device, input, meter.twoRates, '')
   const last = meter.recent.at(-1)
-  if (last && last.on >= input.on) throw new DomainError(last.on === input.on ? 'meter.day_read' : 'meter.later_read')
+  if (last && last.on >= input.on)
+    throw new DomainError(last.on === input.on ? 'meter.day_read' : 'meter.later_read', {
+      rules: [clashOf(last, input, device.decimals)],
+    })
   if (input.on < latest(meter).on) throw new DomainError('meter.before_installed')
   const point: Point = { ...input, device: current(meter) }
   const { found, use } = checkPoint(meter, point, input.statedUseMilli, input.reason)
@@ -175,23 +206,30 @@ function keep(meter: Meter, readings: Reading[], now: Instant): Meter {
   return revise(meter, { base, recent: readings.slice(-KEPT) }, now)
 }
 
-/** 撤销读数 after `readings`, all that are valid, oldest first: the two periods around it become one. */
-export function withdraw(meter: Meter, readings: Reading[], readingId: string, now: Instant): Meter {
+/** 撤销读数 after `readings`, all that are valid, oldest first: the two periods around it become one, told by `mended`. */
+export function withdraw(
+  meter: Meter,
+  readings: Reading[],
+  readingId: string,
+  now: Instant,
+): { meter: Meter; taken: Reading; mended?: Reading } {
   const at = readings.findIndex((reading) => reading.id === readingId)
-  if (at < 0) throw new DomainError('meter.reading_not_found')
+  const taken = readings[at]
+  if (!taken) throw new DomainError('meter.reading_not_found')
   const before: Meter = { ...meter, base: startOf(meter.devices, 0) }
   const left = readings.filter((reading) => reading.id !== readingId)
   const next = left[at]
-  if (!next) return keep(before, left, now)
+  if (!next) return { meter: keep(before, left, now), taken }
   const from: Point = left[at - 1] ?? before.base
   const use = useBetween(meter.devices, from, next)
-  left[at] = {
+  const mended: Reading = {
     ...next,
     useMilli: use.useMilli,
     days: use.days,
     ...(use.valleyMilli !== undefined && { valleyUseMilli: use.valleyMilli }),
   }
-  return keep(before, left, now)
+  left[at] = mended
+  return { meter: keep(before, left, now), taken, mended }
 }
 
 /** 换表: the old device ends with its last register, the new one begins with its first. */
@@ -215,25 +253,4 @@ export function replaceDevice(
     { ...plate, first, installedOn: on },
   ]
   return revise(meter, { devices }, now)
-}
-
-/** What the dial should show on a day, from the quietest to the busiest day so far; undefined without history. */
-export function expected(meter: Meter, on: Day): { fromMilli: number; toMilli: number } | undefined {
-  const rates = periodsOf(meter).map(({ useMilli, days }) => useMilli / days)
-  if (rates.length === 0) return undefined
-  const { multiplier } = meter.devices.at(-1) as Device
-  const start = latest(meter)
-  const days = Math.max(1, daysBetween(start.on, on))
-  const at = (rate: number) => start.totalMilli + Math.round((rate * days) / multiplier)
-  return { fromMilli: at(Math.min(...rates)), toMilli: at(Math.max(...rates)) }
-}
-
-/** The highest register on a day that would not be suspicious: for a warning before anything is sent. */
-export function highestUnsuspected(meter: Meter, on: Day): number {
-  const { multiplier } = meter.devices.at(-1) as Device
-  const last = meter.recent.at(-1) ?? meter.base
-  const days = Math.max(1, daysBetween(last.on, on))
-  const bounds = boundsFor(meter.kind, regionOfMeter(meter), on, multiplier)
-  const perDay = Math.min(mostPerDay(periodsOf(meter), bounds), bounds.perHourMilli * 24)
-  return latest(meter).totalMilli + Math.floor((perDay * days) / multiplier)
 }

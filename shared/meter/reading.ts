@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { Day, Instant } from '../day'
-import { ReadingId, UserId } from '../id'
+import { PictureId, ReadingId, UserId } from '../id'
 import { Dial, Milli } from './device'
 import { Suspicion } from './suspicion'
 
 /** What a person enters at the dial. */
 export const ReadingFacts = Dial.extend({
   on: Day,
+  pictureId: PictureId.optional().meta({ description: 'the dial as it was read, a picture of the home' }),
   statedUseMilli: Milli.optional().meta({
     description: 'the use that a bill or the device itself states, held against the registers',
   }),
