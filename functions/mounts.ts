@@ -49,5 +49,10 @@ export const mounts: Mount[] = [
     kinds: ['pic'],
     load: async () => (await import('./picture/picture.api')).domain,
   },
+  {
+    under: ['/meters', '/me/meters', '/dwellings/*/meters', '/dwellings/*/split'],
+    kinds: ['mtr'],
+    load: async () => (await import('./meter/meter.api')).domain,
+  },
   { under: ['/me/notices', '/me/consents'], load: async () => (await import('./notice/notice.api')).domain },
 ]

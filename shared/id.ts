@@ -6,9 +6,9 @@ const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
 const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
 
 /** Things that lie in a place: the region is part of the id, so a key can be built, and a region checked, before any read. */
-const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic', 'bil'] as const
+const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic', 'bil', 'mtr'] as const
 /** Things that belong to nobody's place. */
-const FREE_KINDS = ['usr', 'ses', 'ent', 'cmd', 'biz', 'inv', 'wrk'] as const
+const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'cmd', 'biz', 'inv', 'wrk'] as const
 export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
 export type IdKind = (typeof ID_KINDS)[number]
 export const isLocal = (kind: string): boolean => (LOCAL_KINDS as readonly string[]).includes(kind)
@@ -30,6 +30,8 @@ export type PictureId = Id<'pic'>
 export type WorksId = Id<'wrk'>
 export type BillId = Id<'bil'>
 export type EntryId = Id<'ent'>
+export type MeterId = Id<'mtr'>
+export type ReadingId = Id<'rdg'>
 export type CommandId = Id<'cmd'>
 export type BusinessId = Id<'biz'>
 export type InvitationId = Id<'inv'>
@@ -51,6 +53,8 @@ export const BillId = schema('bil', 'a bill, with the code of the town of its ho
 export const EntryId = schema('ent', 'a ledger entry')
 export const BusinessId = schema('biz', 'a holder as a business: the ULID of the holder')
 export const InvitationId = schema('inv', 'an invitation to work for a holder')
+export const MeterId = schema('mtr', 'a meter, with the code of the town of its home')
+export const ReadingId = schema('rdg', 'a reading of a meter')
 export const CommandId = schema(
   'cmd',
   'one intention of one person: repeat it after a lost answer and nothing happens twice',

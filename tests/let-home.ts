@@ -7,15 +7,18 @@ import { staffRoutes } from '@anju/shared/business/staff.routes'
 import { dayAt } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
-import type { BillId, LeaseId } from '@anju/shared/id'
+import type { BillId, DwellingId, LeaseId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { meterRoutes } from '@anju/shared/meter/meter.routes'
+import type * as z from 'zod'
 import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from './town'
 import { addPicture } from './upload'
 
 export const declarations = { truthful: true, notPartitioned: true, withinLimits: true, safetyChecked: true } as const
 let homes = 0
+type MeterInput = z.input<typeof meterRoutes.registerMeter.input>
 
 /** A home with two bedrooms, one of them advertised. */
 export async function advertisedHome(holder: Citizen) {
@@ -96,6 +99,24 @@ export async function firstBill(town: Town, leaseId: LeaseId): Promise<BillId> {
   return bill.id
 }
 
+/** The water meter of a whole home, put up long ago. */
+export async function meteredHome(holder: Citizen, dwellingId: DwellingId, facts: Partial<MeterInput> = {}) {
+  const meterId = newId('mtr', ZHANGJIANG)
+  const meter = await holder.call(meterRoutes.registerMeter, {
+    commandId: commandId(),
+    dwellingId,
+    meterId,
+    kind: 'water',
+    place: { kind: 'whole' },
+    device: { serialNo: '88001', digits: 5, decimals: 1 },
+    first: { totalMilli: 0 },
+    installedOn: '2025-12-31',
+    ...facts,
+  })
+  void meter.value
+  return meterId
+}
+
 /** A home let to the tenant, filed and booked: one object of every kind. */
 export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
   const ids = await offeredLease(holder, tenant, await advertisedHome(holder))
@@ -136,6 +157,17 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
   await holder
     .call(staffRoutes.inviteStaff, { commandId: commandId(), invitationId, role: 'keeper' })
     .then((answer) => answer.value)
+  const meterId = await meteredHome(holder, ids.dwellingId)
+  const readingId = newId('rdg')
+  await holder
+    .call(meterRoutes.recordReading, {
+      commandId: commandId(),
+      meterId,
+      readingId,
+      on: '2026-11-01',
+      totalMilli: 90_000,
+    })
+    .then((answer) => answer.value)
   const { id: pictureId } = await addPicture(holder, ids.dwellingId, 'home', { roomNo: 'A' })
   return {
     ...ids,
@@ -144,6 +176,8 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
     paymentId,
     entryId,
     invitationId,
+    meterId,
+    readingId,
     pictureId,
     aboutId: ids.dwellingId,
     businessId: businessIdOf(holder.id),

@@ -17,6 +17,7 @@ import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
 import { addPicture } from '../tests/upload'
+import { visitMeters } from './access-patterns-meters'
 
 export const FILE = new URL('../docs/access-patterns.md', import.meta.url)
 const [BEGIN, END] = ['<!-- measured: npm run access-patterns -->', '<!-- end of measured -->']
@@ -206,6 +207,7 @@ export async function measure(): Promise<Map<string, Units>> {
     await go(holder, listingRoutes.listMyListings, {})
     await go(holder, listingRoutes.withdrawListing, { commandId: commandId(), listingId: other.listingId, version: 1 })
     void listingId
+    await visitMeters(holder, dwellingId)
     await go(tenant, noticeRoutes.listNotices, {})
     await go(tenant, noticeRoutes.markNoticesSeen, { until: new Date().toISOString() })
     await go(undefined, routes.readHealth, {})

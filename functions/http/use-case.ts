@@ -1,6 +1,6 @@
 import type { Cause } from '@anju/shared/aggregate'
-import type { Invitation } from '@anju/shared/business/staff'
 import type { Bill } from '@anju/shared/bill/bill'
+import type { Invitation } from '@anju/shared/business/staff'
 import type { Input, Route, Routes } from '@anju/shared/contract/route'
 import type { Instant } from '@anju/shared/day'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
@@ -9,6 +9,7 @@ import type { SessionId, UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import type { Listing } from '@anju/shared/listing/listing'
+import type { Meter } from '@anju/shared/meter/meter'
 import type { Person } from '@anju/shared/person/person'
 import type { Picture } from '@anju/shared/picture/picture'
 import type * as z from 'zod'
@@ -37,6 +38,7 @@ export interface SubjectTypes {
   pictureId: Picture
   aboutId: Dwelling | Lease
   invitationId: Invitation
+  meterId: Meter
   regionCode: string
 }
 type SubjectOf<R extends Route> = R['subject'] extends keyof SubjectTypes ? SubjectTypes[R['subject']] : undefined

@@ -8,6 +8,7 @@ import { healthRoutes } from '../health/health.routes'
 import { leaseRoutes } from '../lease/lease.routes'
 import { ledgerRoutes } from '../ledger/ledger.routes'
 import { listingRoutes } from '../listing/listing.routes'
+import { meterRoutes } from '../meter/meter.routes'
 import { noticeRoutes } from '../notice/notice.routes'
 import { personRoutes } from '../person/person.routes'
 import { pictureRoutes } from '../picture/picture.routes'
@@ -26,6 +27,7 @@ export const routes = {
   ...filingRoutes,
   ...billRoutes,
   ...ledgerRoutes,
+  ...meterRoutes,
   ...noticeRoutes,
   ...documentRoutes,
   ...pictureRoutes,

@@ -16,11 +16,11 @@ export const MAX_PICTURE_BYTES = 10 * 1024 * 1024
 const MAX_SIDE_PIXELS = 12_000
 const MAX_PIXELS = 80_000_000
 
-/** What a picture is for. Of a home: its looks, a receipt for the book, the owner's agreement; of a lease: its handover. */
-export const PicturePurpose = z.enum(['home', 'voucher', 'consent', 'handover'])
+/** What a picture is for. Of a home: its looks, a receipt for the book, the owner's agreement, a dial that was read; of a lease: its handover. */
+export const PicturePurpose = z.enum(['home', 'voucher', 'consent', 'meter', 'handover'])
 export type PicturePurpose = z.infer<typeof PicturePurpose>
 const PURPOSES_OF: Record<'dwl' | 'lea', readonly PicturePurpose[]> = {
-  dwl: ['home', 'voucher', 'consent'],
+  dwl: ['home', 'voucher', 'consent', 'meter'],
   lea: ['handover'],
 }
 

@@ -7,12 +7,15 @@ import { filingRecord } from '@anju/functions/filing/filing.store'
 import { leaseRecord, requestRecord } from '@anju/functions/lease/lease.store'
 import { closingRecord } from '@anju/functions/ledger/ledger.rows'
 import { listingRecord } from '@anju/functions/listing/listing.store'
+import { meterRecord } from '@anju/functions/meter/meter.store'
 import { personRecord } from '@anju/functions/person/person.store'
+import { pictureRecord } from '@anju/functions/picture/picture.store'
 import { partitionOf, type RecordKind } from '@anju/functions/store/record'
 import type { Tables } from '@anju/functions/store/store.dynamodb'
 import { hasUnit, unitKey, unitsOverlap } from '@anju/shared/dwelling/dwelling'
 import { lastDayOf, type Occupation } from '@anju/shared/dwelling/occupation'
 import { auditBooks } from './audit-books'
+import { auditMeters } from './audit-meters'
 import { differing, type Row, readRows } from './rows'
 
 type Aggregate = Row & { id: string; version: number; status?: string; [field: string]: unknown }
@@ -26,12 +29,14 @@ const RECORDS = [
   leaseRecord,
   filingRecord,
   billRecord,
+  meterRecord,
+  pictureRecord,
   closingRecord,
 ] as unknown as RecordKind<never>[]
 
 /** Rows that only exist as links of an aggregate: one that no aggregate asks for is left over. */
 const LINK =
-  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+#lea_\S+\nbill#|\S+\nalive-filing$)/
+  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation|meter)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+#lea_\S+\nbill#|\d+#dwl_\w+\nmeter#|\S+\nalive-filing$)/
 const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}\n${sk}`
 
 export interface Audit {
@@ -72,7 +77,7 @@ export async function audit(endpoint: string, tables: Tables): Promise<Audit> {
       aggregates.map(({ row }) => row),
     ),
   )
-  faults.push(...auditHomes(state))
+  faults.push(...auditHomes(state), ...auditMeters(state))
   const books = auditBooks(state, journal)
   faults.push(...books.faults)
   return { aggregates: aggregates.length, lines: lines.length, links: links.count, entries: books.entries, faults }

@@ -44,6 +44,12 @@ function rooms(dice: Dice): unknown[] {
   return Array.from({ length: count }, (_, index) => room(dice, index, index === 0 ? 'bedroom' : use))
 }
 
+/** Rooms that there are, to share a bill among. */
+function sharing({ input, known, dice }: Ground): unknown[] {
+  const all = (known.get(input.dwellingId)?.value.rooms ?? [{ roomNo: 'A' }]) as { roomNo: string }[]
+  return all.map(({ roomNo }) => ({ roomNo, persons: dice.pick([0, 1, 2]), fixedFen: dice.pick([0, 5_000]) }))
+}
+
 function unit({ input, known, dice }: Ground): unknown {
   const all = (known.get(input.dwellingId)?.value.rooms ?? []) as { roomNo: string; beds?: { bedNo: string }[] }[]
   const chosen = dice.recent(all)
@@ -64,6 +70,19 @@ const occupants = ({ route, dice }: Ground): unknown[] =>
     ...(route !== 'checkFiling' && { name: '居住人', identityNumber: citizenNumber(dice.int(900) + index) }),
   }))
 
+const RATES = [{ by: 'tariff' }, { by: 'unit', priceLi: 1_200 }, { by: 'bill', amountFen: 12_345 }]
+/** A dial of the meter that is read: a little more than it showed last, sometimes much more, sometimes less. */
+const dial = ({ input, known, dice }: Ground): number => {
+  const recent = (known.get(input.meterId)?.value.recent ?? []) as { totalMilli: number }[]
+  const last = recent.at(-1)?.totalMilli ?? 0
+  return Math.max(0, last + 100 * dice.pick([0, 10, 60, 60, 60, 900, 20_000, -30]))
+}
+const plate = ({ dice }: Ground) => ({
+  serialNo: String(dice.int(10_000)),
+  digits: dice.pick([5, 5, 6, 3]),
+  decimals: dice.pick([1, 3]),
+})
+
 /** What JSON Schema cannot say of a field: a home that exists, days in their order, a number with its check digit. */
 const SENSE: Record<string, Make> = {
   address: ({ input, dice }) => ({
@@ -74,7 +93,7 @@ const SENSE: Record<string, Make> = {
     room: `${101 + dice.int(900)}室`,
     ...(dice.chance(0.2) && { committeeCode: `${ZHANGJIANG}001` }),
   }),
-  rooms: ({ dice }) => rooms(dice),
+  rooms: (ground) => (ground.route === 'splitUse' ? sharing(ground) : rooms(ground.dice)),
   certificateBedrooms: ({ dice }) => dice.pick([0, 1, 2, 3, 20]),
   propertyKind: ({ dice }) => dice.pick(['residential', 'residential', 'dormitory']),
   buildingAreaSquareMetres: ({ dice }) => dice.pick([undefined, undefined, 88.5, 10_000]),
@@ -93,14 +112,29 @@ const SENSE: Record<string, Make> = {
   rentToFen: ({ dice }) => dice.pick([undefined, undefined, 0, 100_000, 350_000]),
   bedrooms: ({ dice }) => dice.pick([undefined, undefined, undefined, 1, 2, 5]),
   receivedOn: ({ dice, today }) => addDays(today, dice.pick([0, 0, -1, -20, -400, 1])),
-  on: ({ dice, today }) => addDays(today, dice.pick([0, -1, -40, -400, 1])),
+  on: ({ dice, today }) => addDays(today, dice.pick([0, 0, -1, -7, -40, -400, 1])),
   coversFrom: ({ dice, today }) => dice.pick([undefined, addDays(today, -30)]),
   coversTo: ({ dice, today }) => dice.pick([undefined, addDays(today, dice.int(90) - 40)]),
-  from: ({ dice, today }) => addDays(today, dice.int(400) - 30),
+  from: ({ route, dice, today }) => addDays(today, dice.int(400) - (route === 'splitUse' ? 400 : 30)),
   to: ({ input, dice }) => addDays(String(input.from), dice.pick([0, 3, 30, -1])),
   lastOn: ({ dice, today }) => addDays(today, dice.int(60) - 30),
   search: ({ dice }) => dice.pick([undefined, undefined, '听潮', '602', 'A室', '测试']),
   moveInOn: ({ today }) => addDays(today, 20),
+  installedOn: ({ dice, today }) => addDays(today, dice.pick([0, -30, -200, -400])),
+  totalMilli: dial,
+  valleyMilli: () => undefined,
+  twoRates: ({ dice }) => dice.chance(0.05),
+  statedUseMilli: ({ dice }) => dice.pick([undefined, undefined, undefined, 6_000]),
+  insteadOf: ({ input, known, dice }) => {
+    const recent = (known.get(input.meterId)?.value.recent ?? []) as { id: string }[]
+    return dice.chance(0.2) ? recent.at(-1)?.id : undefined
+  },
+  pictureId: ({ route, input, dice }) => (route === 'recordReading' && dice.chance(0.9) ? undefined : input.pictureId),
+  device: plate,
+  first: () => ({ totalMilli: 0 }),
+  final: (ground) => ({ totalMilli: dial(ground) }),
+  place: ({ dice }) => dice.pick([{ kind: 'whole' }, { kind: 'common' }, { kind: 'room', roomNo: 'A' }]),
+  price: ({ dice }) => dice.pick(RATES),
   region: ({ dice }) => dice.pick(REGIONS),
   parent: ({ dice }) => dice.pick([undefined, ...REGIONS]),
   regionCode: ({ dice }) => dice.pick([ZHANGJIANG, ZHANGJIANG, TANG]),
@@ -121,7 +155,7 @@ const SENSE: Record<string, Make> = {
 }
 
 /** The order in which fields lean on each other. */
-const FIRST = ['dwellingId', 'startOn', 'from']
+const FIRST = ['dwellingId', 'meterId', 'startOn', 'from']
 
 /** Gives every field that has one a sensible value; the others keep what was drawn. */
 export function makeSense(fields: string[], ground: Ground): void {
