@@ -1,7 +1,7 @@
 import type { Cause } from '@anju/shared/aggregate'
 import type { Bill } from '@anju/shared/bill/bill'
 import { DomainError } from '@anju/shared/errors'
-import type { EntryId, UserId } from '@anju/shared/id'
+import type { EntryId, PictureId, UserId } from '@anju/shared/id'
 import { type Draft, type Entry, entryOf } from '@anju/shared/ledger/entry'
 import { derivedId } from '../derived-id'
 import { postEntries } from '../ledger/ledger.store'
@@ -16,7 +16,7 @@ export const entryIdsOf = (count: number, ...seed: string[]): EntryId[] =>
 interface About {
   by: UserId | 'system'
   method?: Entry['method']
-  voucherId?: string | undefined
+  voucherId?: PictureId | undefined
   note?: string
 }
 

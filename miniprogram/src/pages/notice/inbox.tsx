@@ -15,6 +15,7 @@ const PAGES: Record<Notice['about']['kind'], string> = {
   request: '/pages/lease/requests',
   lease: '/pages/lease/detail',
   filing: '/pages/filing/detail',
+  bill: '/pages/bill/detail',
 }
 
 /** Requests are a list: the one received is told to its holder, the others to their applicant. */
