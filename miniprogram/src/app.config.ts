@@ -19,6 +19,7 @@ export default defineAppConfig({
     { root: 'pages/lease', pages: ['requests', 'draw-up', 'detail', 'list'] },
     { root: 'pages/ledger', pages: ['book', 'record'] },
     { root: 'pages/notice', pages: ['inbox'] },
+    { root: 'pages/business', pages: ['profile', 'staff', 'join'] },
   ],
   window: {
     navigationBarTitleText: '安居',

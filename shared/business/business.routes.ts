@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Version } from '../aggregate'
 import { declare, making } from '../contract/route'
 import { BusinessId } from '../id'
-import { HOLDERS, HOLDING } from '../person/role'
+import { APPOINTING, HOLDING } from '../person/role'
 import { AccountNumber, BankName, BusinessFacts, BusinessView } from './business'
 
 export const businessRoutes = declare({
@@ -10,7 +10,7 @@ export const businessRoutes = declare({
     method: 'PUT',
     path: '/businesses/{businessId}',
     summary: '填写经营主体',
-    access: [...HOLDERS, 'manager'],
+    access: APPOINTING,
     subject: 'businessId',
     writes: 'businessId',
     input: z.object({

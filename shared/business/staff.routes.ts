@@ -3,10 +3,8 @@ import { changing, declare, making } from '../contract/route'
 import { Instant } from '../day'
 import { InvitationId, UserId } from '../id'
 import { Me } from '../person/person'
-import { everySignedIn, HOLDERS, PERSONAL_ROLES, TeamRole } from '../person/role'
+import { APPOINTING, everySignedIn, LEASE_PARTIES, TeamRole } from '../person/role'
 import { Departure, InvitationCode, InvitationView, StaffMember } from './staff'
-
-const APPOINTING = [...HOLDERS, 'manager'] as const
 
 export const staffRoutes = declare({
   inviteStaff: {
@@ -34,7 +32,7 @@ export const staffRoutes = declare({
     method: 'POST',
     path: '/invitations/open',
     summary: '查看邀请：谁邀请，做什么',
-    access: PERSONAL_ROLES,
+    access: LEASE_PARTIES,
     input: z.object({ code: InvitationCode }),
     output: z.object({ holderName: z.string(), role: TeamRole, expiresAt: Instant }),
     refusals: ['staff.code', 'staff.too_many_tries'],
@@ -43,7 +41,7 @@ export const staffRoutes = declare({
     method: 'POST',
     path: '/invitations/join',
     summary: '接受邀请，加入团队',
-    access: PERSONAL_ROLES,
+    access: LEASE_PARTIES,
     input: z.object({ code: InvitationCode }),
     output: Me,
     refusals: [

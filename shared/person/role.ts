@@ -50,5 +50,7 @@ export const HOLDERS = ['landlord', 'sublandlord'] as const
 export const HOME_KEEPERS = [...HOLDERS, 'manager', 'keeper'] as const
 export const BOOK_KEEPERS = [...HOLDERS, 'manager', 'bookkeeper'] as const
 export const HOLDING = [...HOLDERS, ...TEAM_ROLES] as const
+/** Who gives and takes the hats of a holder's staff. */
+export const APPOINTING = [...HOLDERS, 'manager'] as const
 /** Who may be a party to a lease, or act for one. */
 export const LEASE_PARTIES = [...PERSONAL_ROLES, ...TEAM_ROLES] as const

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
+import { ActingStrip } from '../person/acting-strip'
 import { useCare } from '../theme/care'
 import { classes } from './classes'
 import { PageBar } from './page-bar'
@@ -26,6 +27,7 @@ export function Page({ title, wide, footer, children }: Props) {
   return (
     <View className={classes('page', wide && 'page-wide', care && 'care')}>
       <PageBar title={title} />
+      <ActingStrip />
       <View className="page-body" role="main">
         {children}
       </View>

@@ -1,3 +1,5 @@
+import { staffRoutes } from '@anju/shared/business/staff.routes'
+import type { UserId } from '@anju/shared/id'
 import type { Hat, Me } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { isTeam, type Role, STAFF_ROLES } from '@anju/shared/person/role'
@@ -41,10 +43,21 @@ const highest = (hats: readonly Hat[]): Hat | undefined =>
 /** The person who is logged in; nothing is asked for a guest. */
 export const useMe = () => useCall(personRoutes.readMe, {}, { enabled: useSignedIn() })
 
+/** For which holder the person works now; empty where they act for themselves. */
+export const useHolderId = (): string => useSyncExternalStore(subscribe, readHolder)
+
+/** What the holders are called for whom the person works. */
+export function useHolders(enabled: boolean) {
+  const { data } = useCall(staffRoutes.listHolders, {}, { enabled })
+  return data?.items ?? []
+}
+
 export interface HatInUse {
   /** Absent for a guest, and until it is read: see `pending`. */
   me: Me | undefined
   hat: Hat | undefined
+  /** As whom they are a party: the holder for whom they work, or themselves. */
+  partyId: UserId | undefined
   choose: (hat: Hat) => void
   /** Logged in, but not yet known who it is. */
   pending: boolean
@@ -57,5 +70,5 @@ export function useHat(): HatInUse {
   const choice = useSyncExternalStore(subscribe, readChoice)
   const me = signedIn ? data : undefined
   const hat = me?.hats.find((held) => hatKey(held) === choice) ?? highest(me?.hats ?? [])
-  return { me, hat, choose, pending: signedIn && isPending }
+  return { me, hat, partyId: hat?.holderId ?? me?.id, choose, pending: signedIn && isPending }
 }

@@ -4,6 +4,7 @@ import { ancestors, checkRegionCode } from '@anju/shared/region/region'
 import { regionRoutes } from '@anju/shared/region/region.routes'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../call'
+import { useHolders } from './hat'
 
 /** Levels that stand in the code but not in an address. */
 const SILENT: readonly string[] = ['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']
@@ -28,7 +29,7 @@ export const useRegionPath = (code: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** What hats are called: "社区工作人员 · 张江镇"; the code stands in until the name is read. */
+/** What hats are called: "社区工作人员 · 张江镇", "管家 · 听潮租赁"; of a region the code stands in until the name is read. */
 export function useHatNames(hats: readonly Hat[]): (hat: Hat) => string {
   const codes = hats.flatMap(({ region }) => region ?? [])
   const { data } = useQuery({
@@ -37,6 +38,10 @@ export function useHatNames(hats: readonly Hat[]): (hat: Hat) => string {
     enabled: codes.length > 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  return ({ role, region }) =>
-    region === undefined ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} · ${data?.get(region) ?? region}`
+  const holders = useHolders(hats.some(({ holderId }) => holderId !== undefined))
+  return ({ role, region, holderId }) => {
+    const place = region && (data?.get(region) ?? region)
+    const holder = holders.find((each) => each.holderId === holderId)?.name
+    return [ROLE_NAMES[role], place ?? holder].filter(Boolean).join(' · ')
+  }
 }

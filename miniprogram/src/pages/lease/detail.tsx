@@ -15,7 +15,7 @@ import './detail.scss'
 /** 租约 (`id`): what it says, where it is, and what the reader can do. */
 export default function Detail() {
   const leaseId = useRouter().params.id as LeaseId
-  const { me } = useHat()
+  const { partyId } = useHat()
   const call = useCall(leaseRoutes.readLease, { leaseId })
   const filingId = call.data?.filingId
   const filing = useCall(filingRoutes.readFiling, { filingId: filingId! }, { enabled: filingId !== undefined })
@@ -24,8 +24,8 @@ export default function Detail() {
   const lease = call.data
   const known = filingId ? filing.data : undefined
   return (
-    <Page footer={lease && me && hasButtons(lease, me.id) && <DetailButtons lease={lease} userId={me.id} />}>
-      <Loaded call={call}>{(read) => <DetailView lease={read} userId={me?.id} filing={known} />}</Loaded>
+    <Page footer={lease && partyId && hasButtons(lease, partyId) && <DetailButtons lease={lease} userId={partyId} />}>
+      <Loaded call={call}>{(read) => <DetailView lease={read} userId={partyId} filing={known} />}</Loaded>
     </Page>
   )
 }

@@ -34,7 +34,7 @@ const NothingGiven = () => (
 /** 租约 that I took (side=lessee) or gave (side=lessor), newest first. */
 export default function Leases() {
   const side = useRouter().params.side === 'lessor' ? 'lessor' : 'lessee'
-  const { me, pending } = useHat()
+  const { partyId, pending } = useHat()
   const pages = usePages(leaseRoutes.listLeases, { side })
   const filings = useMyFilings()
   useLoginFirst()
@@ -47,7 +47,9 @@ export default function Leases() {
         <List
           pages={pages}
           keyOf={(lease) => lease.id}
-          render={(lease) => me && <LeaseCard lease={lease} userId={me.id} filing={filingOf(lease, filings.items)} />}
+          render={(lease) =>
+            partyId && <LeaseCard lease={lease} userId={partyId} filing={filingOf(lease, filings.items)} />
+          }
           empty={<Card>{side === 'lessor' ? <NothingGiven /> : <NothingTaken />}</Card>}
         />
       )}

@@ -1,5 +1,6 @@
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import type { Me as Person } from '@anju/shared/person/person'
+import { APPOINTING, HOLDING, isStaff, type Role } from '@anju/shared/person/role'
 import Taro from '@tarojs/taro'
 import { goAndReturn, toLogin } from '../../auth/back'
 import { DemoNotice } from '../../auth/sandbox/demo-notice'
@@ -42,6 +43,7 @@ const Guest = () => (
 
 function Affairs({ me }: { me: Person }) {
   const { hat } = useHat()
+  const role = hat?.role ?? 'tenant'
   const unread = useCall(noticeRoutes.listNotices, { limit: 1 }).data?.unread
   return (
     <>
@@ -54,6 +56,12 @@ function Affairs({ me }: { me: Person }) {
           value={unread ? `${unread} 条未读` : '没有未读'}
           onPress={go('/pages/notice/inbox')}
         />
+        {(HOLDING as readonly Role[]).includes(role) && (
+          <Row icon="building" label="经营主体" onPress={go('/pages/business/profile')} />
+        )}
+        {(APPOINTING as readonly Role[]).includes(role) && (
+          <Row icon="people" label="员工" onPress={go('/pages/business/staff')} />
+        )}
         <Row icon="document" label="我的备案" onPress={go('/pages/filing/mine')} />
         <Row
           icon="person"
@@ -67,16 +75,17 @@ function Affairs({ me }: { me: Person }) {
           value={me.phoneMasked ?? '未绑定'}
           onPress={() => goAndReturn('/pages/person/phone')}
         />
-        {hat?.role === 'operator_admin' && <Row icon="key" label="工作人员授权" onPress={go('/pages/person/staff')} />}
+        {role === 'operator_admin' && <Row icon="key" label="工作人员授权" onPress={go('/pages/person/staff')} />}
+        {!isStaff(role) && <Row icon="key" label="加入团队" onPress={go('/pages/business/join')} />}
       </Card>
     </>
   )
 }
 
-const Account = ({ me }: { me: Person }) => (
+const Account = ({ me, acting }: { me: Person; acting: boolean }) => (
   <Card flush>
     <Row label="复制我的编号" note={me.id} onPress={() => void Taro.setClipboardData({ data: me.id })} />
-    <Row label="注销账号" onPress={go('/pages/person/close')} />
+    {!acting && <Row label="注销账号" onPress={go('/pages/person/close')} />}
     <Row label="退出登录" onPress={() => void leave()} />
   </Card>
 )
@@ -85,7 +94,8 @@ export default function Me() {
   const signedIn = useSignedIn()
   const person = useMe()
   const care = useCare()
-  useTenancyName(useHat().hat)
+  const { hat } = useHat()
+  useTenancyName(hat)
   return (
     <Page>
       {SANDBOX && <DemoNotice />}
@@ -95,7 +105,7 @@ export default function Me() {
         <Row icon="shield" label="隐私说明" onPress={go('/pages/person/privacy')} />
         {SANDBOX && <Row icon="people" label="切换演示人物" onPress={go('/pages/person/login')} />}
       </Card>
-      {signedIn && person.data && <Account me={person.data} />}
+      {signedIn && person.data && <Account me={person.data} acting={hat?.holderId !== undefined} />}
     </Page>
   )
 }

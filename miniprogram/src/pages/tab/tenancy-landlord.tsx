@@ -1,5 +1,5 @@
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
-import type { Me } from '@anju/shared/person/person'
+import type { Hat, Me } from '@anju/shared/person/person'
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -16,7 +16,7 @@ import { TenancyWaiting } from './tenancy-waiting'
 const REGISTER = '/pages/dwelling/edit'
 
 /** 房管: what waits for me, then my homes. */
-export function TenancyLandlord({ title, me }: { title: string; me: Me }) {
+export function TenancyLandlord({ title, me, hat }: { title: string; me: Me; hat: Hat }) {
   const homes = usePages(dwellingRoutes.listDwellings, {})
   return (
     <Page
@@ -31,13 +31,13 @@ export function TenancyLandlord({ title, me }: { title: string; me: Me }) {
       <View className="tenancy-columns">
         <View className="tenancy-column">
           <TenancySection title="等您处理">
-            <TenancyWaiting me={me} />
+            <TenancyWaiting partyId={hat.holderId ?? me.id} />
           </TenancySection>
           <Card flush>
             <Row icon="document" label="租约" onPress={() => open(leasesPath('lessor'))} />
             <Row icon="people" label="收到的申请" onPress={() => open(requestsPath('received'))} />
             <Row icon="building" label="我的房源" onPress={() => open('/pages/listing/mine')} />
-            <Row icon="book" label="账本" onPress={() => open(BOOK)} />
+            {hat.role !== 'keeper' && <Row icon="book" label="账本" onPress={() => open(BOOK)} />}
           </Card>
         </View>
         <TenancySection title="我的房屋">

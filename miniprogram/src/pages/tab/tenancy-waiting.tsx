@@ -1,6 +1,6 @@
 import { unitName } from '@anju/shared/dwelling/dwelling'
+import type { UserId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
-import type { Me } from '@anju/shared/person/person'
 import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
@@ -34,12 +34,12 @@ const Duty = ({ title, note, tone, word, path }: DutyProps) => (
 )
 
 /** What waits for a landlord: requests to answer, leases to sign, filings to mend or to make. */
-export function TenancyWaiting({ me }: { me: Me }) {
+export function TenancyWaiting({ partyId }: { partyId: UserId }) {
   const requests = usePages(leaseRoutes.listRequests, { side: 'received', limit: LIMIT })
   const leases = usePages(leaseRoutes.listLeases, { side: 'lessor', limit: LIMIT })
   const filings = useMyFilings()
   const asked = requests.items.filter((request) => request.status === 'open')
-  const duties = stated(leases.items, me.id, filings.items).filter(({ state }) => state.duty)
+  const duties = stated(leases.items, partyId, filings.items).filter(({ state }) => state.duty)
 
   return (
     <Gathered lists={[requests, leases, filings]} skeletonCards={1}>

@@ -6,6 +6,7 @@ import { Skeleton } from '../../components/skeleton'
 import { Desk } from '../../filing/desk'
 import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat, useMe } from '../../person/hat'
+import { TenancyBookkeeper } from './tenancy-bookkeeper'
 import { TenancyGuest } from './tenancy-guest'
 import { TenancyLandlord } from './tenancy-landlord'
 import { useTenancyName, useWhileShown } from './tenancy-name'
@@ -32,5 +33,6 @@ export default function Tenancy() {
       </Page>
     )
   if (hat.role === 'tenant') return <TenancyTenant title={title} me={me} />
-  return <TenancyLandlord title={title} me={me} />
+  if (hat.role === 'bookkeeper') return <TenancyBookkeeper title={title} />
+  return <TenancyLandlord title={title} me={me} hat={hat} />
 }
