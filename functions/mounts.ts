@@ -25,6 +25,17 @@ export const mounts: Mount[] = [
     load: async () => (await import('./lease/lease.api')).domain,
   },
   {
+    under: [
+      '/leases/*/handover',
+      '/leases/*/amendment',
+      '/leases/*/texts',
+      '/leases/*/renewal',
+      '/leases/*/notice',
+      '/leases/*/settlement',
+    ],
+    load: async () => (await import('./lease/tenancy.api')).domain,
+  },
+  {
     under: ['/filings', '/leases/*/filing-check', '/leases/*/filings', '/regions/*/filings', '/me/filings'],
     kinds: ['fil'],
     load: async () => (await import('./filing/filing.api')).domain,

@@ -12,7 +12,16 @@ import type { Wechat } from '../wechat/wechat'
  */
 
 /** What falls due: which domain settles a kind is said in settlers.ts. Rows of one day are settled in the order of their kinds. */
-export type DueKind = 'bill' | 'dunning' | 'filing' | 'head_rent' | 'lease_end' | 'spread' | 'wechat'
+export type DueKind =
+  | 'bill'
+  | 'dunning'
+  | 'expiry'
+  | 'filing'
+  | 'head_rent'
+  | 'lease_end'
+  | 'refund'
+  | 'spread'
+  | 'wechat'
 
 /** One row that is due, and the row itself, with what it was given. */
 export interface Due<T = object> {

@@ -8,4 +8,6 @@ export const settlers: Partial<Record<DueKind, () => Promise<Settle<never>>>> = 
   wechat: async () => (await import('../notice/send-message')).sendMessage,
   filing: async () => (await import('../filing/remind-to-file')).remindToFile,
   spread: async () => (await import('../ledger/spread')).amortise,
+  expiry: async () => (await import('../lease/expire-lease')).expireLease,
+  refund: async () => (await import('../lease/remind-of-refund')).remindOfRefund,
 }

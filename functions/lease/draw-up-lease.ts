@@ -2,7 +2,7 @@ import { hasUnit } from '@anju/shared/dwelling/dwelling'
 import { occupy } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import { regionOf } from '@anju/shared/id'
-import { offer } from '@anju/shared/lease/lease'
+import { keepDraft, offer } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { accept } from '@anju/shared/lease/rental-request'
 import { lessorNameOf, lessorOf, readStanding } from '../business/business.store'
@@ -16,7 +16,7 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
   input,
   { actor, now, subject: request, store, cause },
 ) => {
-  const { commandId: _command, requestId, leaseId, ...terms } = input
+  const { commandId: _command, requestId, leaseId, draft: kept, ...terms } = input
   if (request.holderId !== actor.holderId) throw new DomainError('access.role')
   if (regionOf(leaseId) !== regionOf(request.dwellingId)) throw new DomainError('dwelling.region_mismatch')
   const accepted = accept(request, leaseId, now)
@@ -41,11 +41,11 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
     lesseeId: request.applicantId,
     lesseeName: request.applicantName,
   }
-  const lease = offer(draft, lessorOf(standing, regionOf(leaseId), now))
+  const lease = (kept ? keepDraft : offer)(draft, lessorOf(standing, regionOf(leaseId), now))
   const { startOn, endOn, lesseeName } = lease
-  occupy(occupation, { leaseId, unit: lease.unit, startOn, endOn, lesseeName }, now)
+  if (!kept) occupy(occupation, { leaseId, unit: lease.unit, startOn, endOn, lesseeName }, now)
   await store.commit([
-    ...save(leaseRecord, undefined, lease, cause('lease.offered')),
+    ...save(leaseRecord, undefined, lease, cause(kept ? 'lease.drafted' : 'lease.offered')),
     ...save(requestRecord, request, accepted, cause('request.accepted')),
   ])
   return lease

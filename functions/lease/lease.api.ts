@@ -1,3 +1,4 @@
+import { readersOf } from '@anju/shared/lease/lease'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
@@ -7,6 +8,7 @@ import { drawUpLease } from './draw-up-lease'
 import { leaseRecord, requestRecord } from './lease.store'
 import { listLeases } from './list-leases'
 import { listRequests } from './list-requests'
+import { offerLease } from './offer-lease'
 import { readLease } from './read-lease'
 import { readRequest } from './read-request'
 import { requestRental } from './request-rental'
@@ -26,6 +28,7 @@ export const domain = {
     listRequests,
     drawUpLease,
     reviseLease,
+    offerLease,
     signLease,
     declineLease,
     withdrawLease,
@@ -39,7 +42,7 @@ export const domain = {
     },
     lea: async (store, id) => {
       const lease = await read(store, leaseRecord, id)
-      return { parties: [lease.lessorId, lease.lesseeId], region: undefined, subject: lease }
+      return { parties: readersOf(lease), region: undefined, subject: lease }
     },
   },
   replay: {

@@ -1,7 +1,12 @@
 import { daysFor } from '@anju/shared/bill/parameters'
 import { addDays, type Day, dayAt } from '@anju/shared/day'
+import type { LeaseId } from '@anju/shared/id'
+import type { PastText } from '@anju/shared/lease/amendment'
 import type { Lease } from '@anju/shared/lease/lease'
+import { lastDayOf, mayMove } from '@anju/shared/lease/lifecycle'
+import { LEASE_PARAMETERS } from '@anju/shared/lease/parameters'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import { LeaseTerms } from '@anju/shared/lease/terms'
 import { dueRow } from '../due/due'
 import { filingReminders } from '../filing/filing.store'
 import { type Link, partitionOf, type RecordKind } from '../store/record'
@@ -16,6 +21,7 @@ import type { Key, Row, Store } from '../store/store'
  *   <town>#lea_…      lease                                 a lease
  *   <lessor>          lessor#<createdAt>#lea_…              leases that I gave
  *   <lessee>          lessee#<createdAt>#lea_…              leases that I took
+ *   <town>#lea_…      text#<version>                        a text that was changed later
  */
 export const leasesOf = (userId: string, side: 'lessor' | 'lessee') => ({ pk: userId, prefix: `${side}#` })
 export const requestsOf = (userId: string, side: 'sent' | 'received') => ({
@@ -63,11 +69,33 @@ export const leaseRecord: RecordKind<Lease> = {
     const due = lease.signedAt ? dueOnceSigned(lease, dayAt(lease.signedAt)) : []
     return [
       ...due,
+      ...comingEnd(lease),
       { ...line, pk: lease.lessorId, sk: `lessor#${lease.createdAt}#${lease.id}` },
-      { ...line, pk: lease.lesseeId, sk: `lessee#${lease.createdAt}#${lease.id}` },
+      ...(lease.unseen ? [] : [{ ...line, pk: lease.lesseeId, sk: `lessee#${lease.createdAt}#${lease.id}` }]),
     ]
   },
 }
+
+/** What falls due as a lease ends: the day after its last one, and the refund of its settlement. */
+function comingEnd(lease: Lease): Link[] {
+  if (mayMove(lease, 'expire')) return [dueRow(lease.id, 'expiry', addDays(lastDayOf(lease), 1))]
+  const { settlement, refund } = lease
+  if (lease.status !== 'settled' || !settlement?.refundDueOn || refund) return []
+  const { refundDueOn } = settlement
+  return [-LEASE_PARAMETERS.refundReminderDays.value, 0, 1].map((days) =>
+    dueRow(lease.id, 'refund', addDays(refundDueOn, days), { refundDueOn }),
+  )
+}
+
+/** A text that both had confirmed, put beside the lease when it is changed. */
+export const pastTextRow = (lease: Lease, past: PastText): Row => ({
+  ...past,
+  terms: LeaseTerms.parse(lease),
+  signatures: lease.signatures,
+  pk: partitionOf(lease.id),
+  sk: `text#${String(past.version).padStart(8, '0')}`,
+})
+export const pastTextsOf = (leaseId: LeaseId) => ({ pk: partitionOf(leaseId), prefix: 'text#' })
 
 /** The aggregates behind the lines of a list. */
 export async function behind<T>(store: Store, sk: string, lines: (Row & { id: string })[]): Promise<T[]> {

@@ -1,36 +1,48 @@
-import { createHash } from 'node:crypto'
 import { hasUnit } from '@anju/shared/dwelling/dwelling'
-import { type Occupation, occupy } from '@anju/shared/dwelling/occupation'
+import { type Occupation, occupy, prolong } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import { regionOf } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
-import { checkBeforeSigning, sign, signedText } from '@anju/shared/lease/lease'
+import { checkBeforeSigning, renewedWith, sign, takeOver } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { type Listing, withdraw } from '@anju/shared/listing/listing'
-import { lessorOf, readStanding } from '../business/business.store'
+import { lessorNameOf, lessorOf, readStanding } from '../business/business.store'
 import { dwellingRecord, emptyOccupation, occupationRecord, saveOccupation } from '../dwelling/dwelling.store'
 import type { Context, UseCase } from '../http/use-case'
 import { listingRecord } from '../listing/listing.store'
+import { personRecord } from '../person/person.store'
 import { find, findMany, read, save } from '../store/record'
 import type { Change } from '../store/store'
 import { expectVersion } from '../store/version'
+import { saveLease } from './change'
 import { leaseRecord } from './lease.store'
 import { nameOf } from './parties'
+import { textHashOf } from './text-hash'
 
 /** 签署租约: with the second signature the space is taken and its listings are withdrawn, in the same transaction. */
 export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version }, context) => {
   const { actor, now, subject: lease, store, cause } = context
-  nameOf(actor.person)
   expectVersion(lease, version)
-  checkBeforeSigning(lease, lessorOf(await readStanding(store, lease.lessorId), regionOf(lease.id), now))
-  const textHash = createHash('sha256').update(signedText(lease)).digest('hex')
-  const after = sign(lease, actor.holderId, actor.userId, textHash, now)
-  const made = after.status === 'signed' ? await takeSpace(after, context) : []
-  await store.commit([
-    ...save(leaseRecord, lease, after, cause(after.status === 'signed' ? 'lease.signed' : 'lease.signature_given')),
-    ...made,
+  nameOf(actor.person)
+  const [standing, lessee] = await Promise.all([
+    readStanding(store, lease.lessorId),
+    read(store, personRecord, lease.lesseeId),
   ])
-  return after
+  // 实名 (条例 art. 8, N-04): both parties, before either of them signs.
+  lessorNameOf(standing)
+  nameOf(lessee)
+  checkBeforeSigning(lease, lessorOf(standing, regionOf(lease.id), now))
+  const signed = sign(lease, actor.holderId, actor.userId, textHashOf(lease), now)
+  if (signed.status !== 'signed') return saveLease(context, lease, signed, 'lease.signature_given')
+  const before = lease.renews && (await read(store, leaseRecord, lease.renews))
+  if (!before) return saveLease(context, lease, signed, 'lease.signed', await takeSpace(signed, context))
+  const renewed = renewedWith(before, lease.id, now)
+  const over = renewed.status === 'renewed'
+  const after = over ? { ...takeOver(signed, before, now), version: signed.version } : signed
+  return saveLease(context, lease, after, 'lease.signed', [
+    ...save(leaseRecord, before, renewed, cause(over ? 'lease.renewed' : 'lease.renewal_signed')),
+    ...(await takeSpace(after, context, before)),
+  ])
 }
 
 /** Withdrawing one advert takes seven changes, and a transaction holds a hundred: more are withdrawn by hand first. */
@@ -39,6 +51,7 @@ const MOST_ADVERTS = 12
 async function takeSpace(
   lease: Lease,
   { now, store, cause }: Pick<Context, 'now' | 'store' | 'cause'>,
+  renewed?: Lease,
 ): Promise<Change[]> {
   // The advert that led here is most likely the only one that falls: read with the occupation, in one go.
   const [occupation, advertised] = (await findMany(store, [
@@ -50,7 +63,9 @@ async function takeSpace(
   if (!hasUnit(await read(store, dwellingRecord, lease.dwellingId), lease.unit))
     throw new DomainError('dwelling.no_such_unit')
   const { id: leaseId, unit, startOn, endOn, lesseeName } = lease
-  const after = occupy(before, { leaseId, unit, startOn, endOn, lesseeName }, now)
+  // Who held over gives the days behind their term to the lease that follows.
+  const free = renewed ? prolong(before, renewed.id, renewed.endOn, now) : before
+  const after = { ...occupy(free, { leaseId, unit, startOn, endOn, lesseeName }, now), version: before.version + 1 }
   const gone = before.listings.filter((listing) => !after.listings.includes(listing))
   if (gone.length > MOST_ADVERTS) throw new DomainError('listing.unit_listed')
   const listings = await Promise.all(

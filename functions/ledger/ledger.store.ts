@@ -50,6 +50,10 @@ export async function readBooks(store: Store, ownerId: UserId, names: BookName[]
   return rows.map((row, index) => (row ? (withoutKey(row) as Book) : emptyBook(ownerId, now, names[index])))
 }
 
+/** The deposit that is held for a lease, in fen. */
+export const heldDepositFen = async (store: Store, ownerId: UserId, leaseId: LeaseId): Promise<number> =>
+  (await store.get<DepositHeld>('state', depositKey(ownerId, leaseId)))?.heldFen ?? 0
+
 /** What stands beside the entries, as read before they are posted. */
 export interface Held {
   all: Book

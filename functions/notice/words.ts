@@ -1,7 +1,7 @@
 import { type Bill, owedFen } from '@anju/shared/bill/bill'
 import type { Filing } from '@anju/shared/filing/filing'
 import { type BillId, type FilingId, kindOf, type LeaseId, type RequestId, type UserId } from '@anju/shared/id'
-import type { Lease } from '@anju/shared/lease/lease'
+import { type Lease, partiesOf } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import { yuan } from '@anju/shared/money'
 import type { Notice, NoticeSubject } from '@anju/shared/notice/notice'
@@ -44,8 +44,31 @@ const ofLease = (kind: string, lease: Lease, by: string): Telling | undefined =>
     case 'lease.declined':
       return { to: [lease.lessorId], title: '租客未接受租约', body: lease.addressText }
     case 'lease.withdrawn':
-      return { to: [lease.lesseeId], title: '出租方撤回了租约', body: lease.addressText }
+      return lease.unseen ? undefined : { to: [lease.lesseeId], title: '出租方撤回了租约', body: lease.addressText }
+    default:
+      return ofTenancy(kind, lease, other)
   }
+}
+
+/** What happens to a lease after it was signed. A change and an end are filed as well (SH-CON-02). */
+const TENANCY_TITLES: Record<string, { title: string; both?: boolean }> = {
+  'lease.handover_proposed': { title: '请核对并确认房屋交割单' },
+  'lease.handover_declined': { title: '租客不认可交割单，请核对后重新填写' },
+  'lease.handed_over': { title: '交房已确认，祝居住愉快', both: true },
+  'lease.amendment_proposed': { title: '对方提出变更租约，请查看' },
+  'lease.amendment_declined': { title: '租约变更没有成立' },
+  'lease.amended': { title: '租约已变更，请在三十日内办理变更备案', both: true },
+  'lease.notice_given': { title: '收到退租通知，请查看最后居住日' },
+  'lease.held_over': { title: '租期已满，请办理续签或退房', both: true },
+  'lease.renewed': { title: '原租期已满，续签的租约开始', both: true },
+  'lease.ended': { title: '房屋已交还，请核对结算，并在三十日内办理注销备案', both: true },
+  'lease.settlement_proposed': { title: '退租结算单待您确认' },
+  'lease.settled': { title: '退租结算双方已确认', both: true },
+  'lease.refund_recorded': { title: '结算款已记录为付清' },
+}
+const ofTenancy = (kind: string, lease: Lease, other: UserId[]): Telling | undefined => {
+  const telling = TENANCY_TITLES[kind]
+  return telling && { to: telling.both ? partiesOf(lease) : other, title: telling.title, body: lease.addressText }
 }
 
 const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined => {

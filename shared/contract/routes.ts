@@ -6,6 +6,7 @@ import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { filingRoutes } from '../filing/filing.routes'
 import { healthRoutes } from '../health/health.routes'
 import { leaseRoutes } from '../lease/lease.routes'
+import { tenancyRoutes } from '../lease/tenancy.routes'
 import { ledgerRoutes } from '../ledger/ledger.routes'
 import { listingRoutes } from '../listing/listing.routes'
 import { meterRoutes } from '../meter/meter.routes'
@@ -24,6 +25,7 @@ export const routes = {
   ...dwellingRoutes,
   ...listingRoutes,
   ...leaseRoutes,
+  ...tenancyRoutes,
   ...filingRoutes,
   ...billRoutes,
   ...ledgerRoutes,

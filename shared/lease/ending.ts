@@ -3,7 +3,7 @@ import { revise } from '../aggregate'
 import { addDays, Day, dayAt, type Instant, Instant as InstantSchema } from '../day'
 import { DomainError } from '../errors'
 import { UserId } from '../id'
-import { Fen, PositiveFen } from '../money'
+import { Fen } from '../money'
 import type { RuleHit } from '../rule'
 import type { Lease } from './lease'
 import { checkMove } from './lifecycle'
@@ -34,27 +34,26 @@ export const Ending = EndingFacts.extend({
 })
 export type Ending = z.infer<typeof Ending>
 
-/** 催告: a recorded demand to pay (民法典 art. 722). */
-export const Demand = z.object({ amountFen: PositiveFen, by: UserId, demandedAt: InstantSchema })
-
-/** 催告付款, by the lessor: the first of the two steps before a lease ends for arrears (N-27). */
-export function demandPayment(lease: Lease, amountFen: number, hand: UserId, now: Instant): Lease {
-  checkMove(lease, 'demandPayment')
-  return revise(lease, { demand: { amountFen, by: hand, demandedAt: now } }, now)
+/** 催告: a recorded demand to pay rent that is still owed (民法典 art. 722). */
+export interface Demand {
+  on: Day
+  payBy: Day
 }
 
-/** The first day on which a lease may be ended for arrears: after the demand and the days that were agreed, or are reasonable. */
-export const arrearsEndFrom = (lease: Pick<Lease, 'demand' | 'arrearsTerminateDays'>): Day | undefined =>
-  lease.demand &&
-  addDays(dayAt(lease.demand.demandedAt), lease.arrearsTerminateDays ?? LEASE_PARAMETERS.demandDays.value)
+/** The first day on which a lease may be ended for arrears: behind the days that the demand left, and those that were agreed. */
+export function arrearsEndFrom({ arrearsTerminateDays }: Pick<Lease, 'arrearsTerminateDays'>, demand: Demand): Day {
+  const agreed = addDays(demand.on, arrearsTerminateDays ?? LEASE_PARAMETERS.demandDays.value)
+  const behind = addDays(demand.payBy, 1)
+  return agreed > behind ? agreed : behind
+}
 
-const demandRule = (lease: Lease, from: Day | undefined, today: Day): RuleHit => ({
+const demandRule = (from: Day | undefined, today: Day): RuleHit => ({
   ruleId: 'N-27',
   action: 'BLOCK',
   message: from ? `已催告，${from} 起方可因欠租解除` : '因欠租解除前须先催告付款，并给予合理期限',
   source: '民法典第七百二十二条',
   certainty: 'V',
-  inputs: { demandedAt: lease.demand?.demandedAt ?? null, today },
+  inputs: { from: from ?? null, today },
 })
 
 /** The earliest last day that a notice of today may name: the days agreed; the lessor also leaves a reasonable time (N-08). */
@@ -72,13 +71,13 @@ export function penaltyOf(lease: Lease, ground: z.infer<typeof EndingGround>, la
 }
 
 /**
- * 退租或解约通知, by either party.
+ * 退租或解约通知, by either party; `demands` are those for rent that is still owed.
  * @throws lease.notice_too_short, lease.demand_first with N-27, request.invalid
  */
 export function giveNotice(
   lease: Lease,
   facts: z.infer<typeof EndingFacts>,
-  { by, hand }: { by: UserId; hand: UserId },
+  { by, hand, demands }: { by: UserId; hand: UserId; demands: readonly Demand[] },
   now: Instant,
 ): Lease {
   checkMove(lease, 'giveNotice')
@@ -91,8 +90,8 @@ export function giveNotice(
     throw wrong('lastOn', '到期不续租的，最后居住日就是租期最后一日；提前离开请选“提前退租”')
   if (facts.ground === 'arrears') {
     if (by !== lease.lessorId) throw wrong('ground', '欠租解除只能由出租方提出')
-    const from = arrearsEndFrom(lease)
-    if (!from || today < from) throw new DomainError('lease.demand_first', { rules: [demandRule(lease, from, today)] })
+    const [from] = demands.map((demand) => arrearsEndFrom(lease, demand)).sort()
+    if (!from || today < from) throw new DomainError('lease.demand_first', { rules: [demandRule(from, today)] })
   }
   if (facts.lastOn < earliestLastDay(lease, by, facts.ground, today)) throw new DomainError('lease.notice_too_short')
   const ending: Ending = {

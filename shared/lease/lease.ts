@@ -7,7 +7,7 @@ import { DomainError } from '../errors'
 import { DwellingId, FilingId, LeaseId, ListingId, RequestId, UserId } from '../id'
 import { blocks, RuleHit } from '../rule'
 import { Amendment, PastText } from './amendment'
-import { Demand, Ending } from './ending'
+import { Ending } from './ending'
 import { Handover, HandoverProposal } from './handover'
 import { checkMove, LeaseStatus, lastDayOf } from './lifecycle'
 import { Refund, Settlement } from './settlement'
@@ -38,6 +38,7 @@ export const Lease = LeaseTerms.extend({
   signatures: z.array(Signature),
   signedAt: InstantSchema.optional(),
   filingId: FilingId.optional(),
+  unseen: z.literal(true).optional().meta({ description: 'never offered: a draft, or one that was thrown away' }),
   renews: LeaseId.optional().meta({ description: 'the lease that this one follows, for the same tenant' }),
   renewedBy: LeaseId.optional().meta({ description: 'the signed lease that follows this one' }),
   handover: HandoverProposal.optional().meta({ description: 'a list that the lessee has not confirmed yet' }),
@@ -46,7 +47,6 @@ export const Lease = LeaseTerms.extend({
   amendment: Amendment.optional(),
   amendedAt: InstantSchema.optional(),
   pastTexts: z.array(PastText).default([]),
-  demand: Demand.optional(),
   ending: Ending.optional(),
   heldOverFrom: Day.optional().meta({ description: 'the day after the term, since when the lease is indefinite' }),
   settlement: Settlement.optional(),
@@ -56,6 +56,9 @@ export const Lease = LeaseTerms.extend({
 export type Lease = z.infer<typeof Lease> & Aggregate
 
 export const partiesOf = (lease: Pick<Lease, 'lessorId' | 'lesseeId'>): UserId[] => [lease.lessorId, lease.lesseeId]
+/** Who may read it: what was never offered is the lessor's alone. */
+export const readersOf = (lease: Pick<Lease, 'lessorId' | 'lesseeId' | 'unseen'>): UserId[] =>
+  lease.unseen ? [lease.lessorId] : partiesOf(lease)
 
 type NewLease = Omit<Lease, 'status' | 'warnings' | 'signatures' | 'pastTexts'>
 
@@ -74,6 +77,7 @@ export function offer(lease: NewLease, lessor: Lessor): Lease {
 export const keepDraft = (lease: NewLease, lessor: Lessor): Lease => ({
   ...lease,
   status: 'draft',
+  unseen: true,
   warnings: checkTerms(lease, lessor),
   signatures: [],
   pastTexts: [],
@@ -82,7 +86,8 @@ export const keepDraft = (lease: NewLease, lessor: Lessor): Lease => ({
 /** 发出草稿: from now on the lessee reads it. */
 export function offerDraft(lease: Lease, lessor: Lessor, now: Instant): Lease {
   checkMove(lease, 'offer')
-  return revise(lease, { status: 'offered', warnings: lawful(lease, lessor) }, now)
+  const { unseen: _unseen, ...rest } = lease
+  return revise(rest, { status: 'offered', warnings: lawful(lease, lessor) }, now)
 }
 
 /** 修改租约: signatures given to the old text fall. */

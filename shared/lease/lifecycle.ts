@@ -56,7 +56,6 @@ export const MOVES = {
   proposeAmendment: move(['signed', 'active', 'notice']),
   declineAmendment: move(['signed', 'active', 'notice']),
   confirmAmendment: move(['signed', 'active', 'notice'], ['signed', 'active']),
-  demandPayment: move(RUNNING),
   giveNotice: move(['signed', 'active', 'holdover'], ['notice']),
   expire: move(['signed', 'active', 'notice'], ['holdover', 'ended']),
   renew: move(['active', 'holdover'], []),

@@ -15,7 +15,17 @@ export const SettlementFacts = z.object({
   paidRentFen: Fen.meta({ description: 'rent that the tenant has paid under this lease' }),
   heldDepositFen: Fen.meta({ description: 'deposit that the lessor holds' }),
   fees: z
-    .array(z.object({ kind: FeeKind, amountFen: PositiveFen, note: z.string().trim().max(60).default('') }))
+    .array(
+      z.object({
+        kind: FeeKind,
+        amountFen: PositiveFen,
+        note: z.string().trim().max(60).default(''),
+        billed: z
+          .boolean()
+          .default(false)
+          .meta({ description: 'asked for by a bill before, so it stands in the book' }),
+      }),
+    )
     .max(30)
     .meta({ description: 'unpaid bills and fees' }),
   deductions: z
@@ -55,6 +65,7 @@ export const Settlement = Statement.extend({
   confirmedAt: InstantSchema.optional(),
   refundDueOn: Day.optional().meta({ description: 'until when a refund is paid (CT-09)' }),
 })
+export type Settlement = z.infer<typeof Settlement>
 export const Refund = z.object({
   paidOn: Day,
   amountFen: z.int().meta({ description: 'as the settlement says: below zero it came from the tenant' }),

@@ -14,6 +14,7 @@ import { partitionOf, type RecordKind } from '@anju/functions/store/record'
 import type { Tables } from '@anju/functions/store/store.dynamodb'
 import { hasUnit, unitKey, unitsOverlap } from '@anju/shared/dwelling/dwelling'
 import { lastDayOf, type Occupation } from '@anju/shared/dwelling/occupation'
+import { isMade, LeaseStatus } from '@anju/shared/lease/lifecycle'
 import { auditBooks } from './audit-books'
 import { auditMeters } from './audit-meters'
 import { differing, type Row, readRows } from './rows'
@@ -150,7 +151,9 @@ function auditOccupations(state: Row[], aggregates: Aggregate[]): string[] {
   const faults: string[] = []
   for (const dwelling of aggregates.filter(({ id }) => id.startsWith('dwl_'))) {
     const { tenancies = [], listings = [] } = held.get(dwelling.id) ?? {}
-    const leases = standing.get(`lea signed ${dwelling.id}`) ?? []
+    const leases = LeaseStatus.options
+      .filter((status) => isMade({ status }))
+      .flatMap((status) => standing.get(`lea ${status} ${dwelling.id}`) ?? [])
     const adverts = standing.get(`lst published ${dwelling.id}`) ?? []
     const clash = tenancies.some((one, index) =>
       tenancies

@@ -5,6 +5,7 @@ import { commandId, newId, openTown, type Town } from '../town'
 import { atOnce, counted, times } from './at-once'
 import { audit } from './audit'
 import { PAPER_RACES } from './race-paper'
+import { TENANCY_RACES } from './race-tenancy'
 import { THING_RACES } from './race-things'
 import { openStage, type Stage, signedTwice } from './stage'
 
@@ -26,7 +27,7 @@ describe('at once', () => {
     expect(faults).toEqual([])
   })
 
-  it.each(Object.entries({ ...PAPER_RACES, ...THING_RACES }))(
+  it.each(Object.entries({ ...PAPER_RACES, ...TENANCY_RACES, ...THING_RACES }))(
     '%s: one is done, the others are told',
     { timeout: 60_000 },
     async (what, { told, run }) => {

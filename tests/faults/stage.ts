@@ -23,12 +23,30 @@ export async function openStage(town: Town): Promise<Stage> {
   }
 }
 
-export const openRequest = async ({ holder, tenant }: Stage) => {
+type Two = Pick<Stage, 'holder' | 'tenant'>
+
+export const openRequest = async ({ holder, tenant }: Two) => {
   const home = await advertisedHome(holder)
   const requestId = newId('ask', ZHANGJIANG)
   const asked = { commandId: commandId(), listingId: home.listingId, requestId, moveInOn: '2026-12-01' }
   const answer = await tenant.call(leaseRoutes.requestRental, { ...asked, months: 12, persons: 1 })
   return { ...home, requestId: answer.value.id }
+}
+
+export const drafted = async (stage: Two) => {
+  const { requestId } = await openRequest(stage)
+  const answer = await stage.holder.call(leaseRoutes.drawUpLease, {
+    commandId: commandId(),
+    requestId,
+    leaseId: newId('lea', ZHANGJIANG),
+    draft: true,
+    startOn: '2026-12-01',
+    endOn: '2027-11-30',
+    rentFen: 320_000,
+    payCycle: { depositMonths: 1, rentMonths: 3 },
+    deposit: { amountFen: 320_000, returnDays: 7, deductionGrounds: ['欠付租金'] },
+  })
+  return answer.value
 }
 
 export const offered = async ({ holder, tenant }: Stage) => offeredLease(holder, tenant, await advertisedHome(holder))

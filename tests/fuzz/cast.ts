@@ -6,7 +6,9 @@ import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import type { Hat } from '@anju/shared/person/person'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { request } from '../client'
+import { drafted } from '../faults/stage'
 import { advertisedHome, letHome, offeredLease } from '../let-home'
+import { active, amending, ended, leaving, listed, settled, settling } from '../tenancy'
 import { type Citizen, commandId, newId, TANG, type Town, ZHANGJIANG } from '../town'
 import type { Dice } from './dice'
 import type { Known } from './known'
@@ -123,6 +125,10 @@ export class Cast {
     const { businessId } = await letHome(this.town, holder, tenant)
     const business = { kind: 'person' as const, name: '某某房屋租赁' }
     await holder.call(businessRoutes.setBusiness, { commandId: commandId(), businessId, ...business })
+    const house = { town: this.town, holder, tenant }
+    await drafted(house)
+    for (const step of [active, amending, ended, settling, settled]) await step(house)
+    await listed(house, await leaving(house), 130)
     const taken: string[] = []
     for (let cases = 0; cases < 2; cases++) {
       const { filingId } = await letHome(this.town, holder, tenant)

@@ -82,6 +82,18 @@ const plate = ({ dice }: Ground) => ({
   digits: dice.pick([5, 5, 6, 3]),
   decimals: dice.pick([1, 3]),
 })
+type Lean = Pick<Ground, 'route' | 'input' | 'known'>
+const asBefore =
+  (field: string) =>
+  ({ route, input, known }: Lean) =>
+    route === 'proposeAmendment' ? known.get(input.leaseId)?.value[field] : undefined
+/** What a change of a lease leaves as it was. */
+const OF_THE_LEASE = {
+  startOn: asBefore('startOn'),
+  rentFen: asBefore('rentFen'),
+  payCycle: asBefore('payCycle'),
+  stubBasis: asBefore('stubBasis'),
+}
 
 /** What JSON Schema cannot say of a field: a home that exists, days in their order, a number with its check digit. */
 const SENSE: Record<string, Make> = {
@@ -103,11 +115,17 @@ const SENSE: Record<string, Make> = {
   identityKind: () => 'citizen',
   identityNumber: ({ dice }) => citizenNumber(dice.int(900)),
   realName: ({ dice }) => dice.pick(['周晓雯', '阿卜杜拉·买买提', "Anne-Marie O'Neil", '𠮷田']),
-  startOn: ({ dice, today }) => addDays(today, dice.int(800) - 30),
+  startOn: ({ route, input, known, dice, today }) => {
+    const lease = known.get(input.leaseId)?.value
+    if (route === 'renewLease' && lease) return addDays(String(lease.endOn), 1)
+    return OF_THE_LEASE.startOn({ route, input, known }) ?? addDays(today, dice.int(800) - 30)
+  },
+  payCycle: ({ input, ...ground }) => OF_THE_LEASE.payCycle({ input, ...ground }) ?? input.payCycle,
+  stubBasis: ({ input, ...ground }) => OF_THE_LEASE.stubBasis({ input, ...ground }) ?? input.stubBasis,
   endOn: ({ input, dice }) => addDays(addMonths(String(input.startOn), dice.pick([1, 6, 12, 12, 24, 239, 240])), -1),
   deposit: ({ dice }) => ({ amountFen: dice.pick(FEN), returnDays: 7, deductionGrounds: ['欠付租金', '人为损坏'] }),
   amountFen: ({ dice }) => dice.pick(FEN),
-  rentFen: ({ dice }) => dice.pick(FEN),
+  rentFen: ({ dice, ...ground }) => OF_THE_LEASE.rentFen(ground) ?? dice.pick(FEN),
   rentFromFen: ({ dice }) => dice.pick([undefined, undefined, 0, 300_000, 900_000]),
   rentToFen: ({ dice }) => dice.pick([undefined, undefined, 0, 100_000, 350_000]),
   bedrooms: ({ dice }) => dice.pick([undefined, undefined, undefined, 1, 2, 5]),
@@ -117,8 +135,16 @@ const SENSE: Record<string, Make> = {
   coversTo: ({ dice, today }) => dice.pick([undefined, addDays(today, dice.int(90) - 40)]),
   from: ({ route, dice, today }) => addDays(today, dice.int(400) - (route === 'splitUse' ? 400 : 30)),
   to: ({ input, dice }) => addDays(String(input.from), dice.pick([0, 3, 30, -1])),
-  lastOn: ({ dice, today }) => addDays(today, dice.int(60) - 30),
   search: ({ dice }) => dice.pick([undefined, undefined, '听潮', '602', 'A室', '测试']),
+  freePeriods: ({ input, dice }) =>
+    dice.chance(0.2) ? [{ from: input.startOn, to: addDays(String(input.startOn), 14) }] : [],
+  rises: ({ input, dice }) =>
+    dice.chance(0.2) ? [{ from: addMonths(String(input.startOn), 6), rentFen: dice.pick(FEN) }] : [],
+  handedOn: ({ today, dice }) => addDays(today, dice.pick([0, 0, 0, -1, 1])),
+  lastOn: ({ today, dice }) => addDays(today, dice.pick([0, 20, 20, 60, -1])),
+  paidOn: ({ today, dice }) => addDays(today, dice.pick([0, 0, -3, 1])),
+  readings: ({ dice }) => (dice.chance(0.8) ? [{ meter: 'water', value: dice.pick([0, 1.5, 200, 99_999_999]) }] : []),
+  deductions: ({ dice }) => (dice.chance(0.3) ? [{ ground: '欠付租金', amountFen: dice.pick(FEN) }] : []),
   moveInOn: ({ today }) => addDays(today, 20),
   installedOn: ({ dice, today }) => addDays(today, dice.pick([0, -30, -200, -400])),
   totalMilli: dial,

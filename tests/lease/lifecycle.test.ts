@@ -1,7 +1,7 @@
 import type { DomainError } from '@anju/shared/errors'
 import type { LeaseId, UserId } from '@anju/shared/id'
 import { confirmAmendment, declineAmendment, proposeAmendment } from '@anju/shared/lease/amendment'
-import { demandPayment, giveNotice } from '@anju/shared/lease/ending'
+import { giveNotice } from '@anju/shared/lease/ending'
 import { confirmHandover, declineHandover, proposeHandover } from '@anju/shared/lease/handover'
 import {
   decline,
@@ -33,8 +33,8 @@ import { HANDED, LESSEE, LESSOR, leaseIn, PRIVATE, TERMS, TODAY } from './sample
 
 const NOW = `${TODAY}T02:00:00.000Z`
 const FACTS = { paidRentFen: 900_000, heldDepositFen: 300_000, fees: [], deductions: [], penaltyWaived: false }
-const lessor = { by: LESSOR, hand: LESSOR, lessor: PRIVATE }
-const lessee = { by: LESSEE, hand: LESSEE, lessor: PRIVATE }
+const lessor = { by: LESSOR, hand: LESSOR, lessor: PRIVATE, demands: [] }
+const lessee = { by: LESSEE, hand: LESSEE, lessor: PRIVATE, demands: [] }
 const handover = (lease: Lease) =>
   ({ ...HANDED, kind: lease.status === 'signed' ? 'entry' : 'exit', proposedBy: LESSOR, proposedAt: NOW }) as const
 
@@ -56,7 +56,6 @@ const MADE_BY: Record<LeaseMove, (lease: Lease) => Lease> = {
   confirmAmendment: (lease) =>
     confirmAmendment({ ...lease, amendment: { terms: TERMS, by: LESSOR, proposedAt: NOW, textHash: 'h' } }, lessee, NOW)
       .after,
-  demandPayment: (lease) => demandPayment(lease, 1, LESSOR, NOW),
   giveNotice: (lease) => giveNotice(lease, { ground: 'breach', lastOn: TODAY, reason: '房屋漏水' }, lessee, NOW),
   expire: (lease) => expire(lease, NOW),
   renew: (lease) => {
@@ -129,9 +128,19 @@ describe('what a state says', () => {
 })
 
 describe('who may do it and when', () => {
-  const by = (who: UserId) => ({ by: who, hand: who })
-  const notice = (facts: Partial<Parameters<typeof giveNotice>[1]>, who: UserId, lease = leaseIn('active')) =>
-    giveNotice(lease, { ground: 'early', lastOn: '2026-08-30', reason: '工作调动', ...facts }, by(who), NOW)
+  type Notice = Parameters<typeof giveNotice>
+  const notice = (
+    facts: Partial<Notice[1]>,
+    who: UserId,
+    lease = leaseIn('active'),
+    demands: Notice[2]['demands'] = [],
+  ) =>
+    giveNotice(
+      lease,
+      { ground: 'early', lastOn: '2026-08-30', reason: '工作调动', ...facts },
+      { by: who, hand: who, demands },
+      NOW,
+    )
   const codeOf = (act: () => unknown): string => {
     try {
       act()
@@ -158,12 +167,11 @@ describe('who may do it and when', () => {
     const arrears = { ground: 'arrears' as const }
     expect(codeOf(() => notice(arrears, LESSEE))).toBe('request.invalid')
     expect(codeOf(() => notice(arrears, LESSOR))).toBe('lease.demand_first')
-    const demanded = (at: string) => ({
-      ...demandPayment(leaseIn('active'), 300_000, LESSOR, at),
-      arrearsTerminateDays: 10,
-    })
-    expect(codeOf(() => notice(arrears, LESSOR, demanded('2026-07-16T02:00:00.000Z')))).toBe('lease.demand_first')
-    expect(codeOf(() => notice(arrears, LESSOR, demanded('2026-07-15T02:00:00.000Z')))).toBe('done')
+    const lease = { ...leaseIn('active'), arrearsTerminateDays: 10 }
+    const asked = (on: string, payBy: string) => codeOf(() => notice(arrears, LESSOR, lease, [{ on, payBy }]))
+    expect(asked('2026-07-16', '2026-07-20')).toBe('lease.demand_first')
+    expect(asked('2026-07-15', '2026-07-25')).toBe('lease.demand_first')
+    expect(asked('2026-07-15', '2026-07-24')).toBe('done')
   })
   it('nobody confirms what they proposed', () => {
     const proposed = proposeAmendment(

@@ -37,7 +37,7 @@ describe('settlement', () => {
     expect(
       amounts(
         {
-          fees: [{ kind: 'water', amountFen: 8_100, note: '' }],
+          fees: [{ kind: 'water', amountFen: 8_100, note: '', billed: false }],
           deductions: [{ ground: '人为损坏', amountFen: 20_000, note: '门锁' }],
         },
         withPenalty(),
