@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { hasUnit } from '@anju/shared/dwelling/dwelling'
-import { type Occupation, occupy } from '@anju/shared/dwelling/occupation'
+import { occupy } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import { regionOf } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
@@ -8,10 +8,10 @@ import { checkBeforeSigning, sign, signedText } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { type Listing, withdraw } from '@anju/shared/listing/listing'
 import { lessorOf, readStanding } from '../business/business.store'
-import { dwellingRecord, emptyOccupation, occupationRecord, saveOccupation } from '../dwelling/dwelling.store'
+import { readHome, saveOccupation } from '../dwelling/dwelling.store'
 import type { Context, UseCase } from '../http/use-case'
 import { listingRecord } from '../listing/listing.store'
-import { find, findMany, read, save } from '../store/record'
+import { find, save } from '../store/record'
 import type { Change } from '../store/store'
 import { expectVersion } from '../store/version'
 import { leaseRecord } from './lease.store'
@@ -22,13 +22,16 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   const { actor, now, subject: lease, store, cause } = context
   nameOf(actor.person)
   expectVersion(lease, version)
-  checkBeforeSigning(lease, lessorOf(await readStanding(store, lease.lessorId), regionOf(lease.id), now))
   const textHash = createHash('sha256').update(signedText(lease)).digest('hex')
   const after = sign(lease, actor.holderId, actor.userId, textHash, now)
-  const made = after.status === 'signed' ? await takeSpace(after, context) : []
+  const [standing, taken] = await Promise.all([
+    readStanding(store, lease.lessorId),
+    after.status === 'signed' ? takeSpace(after, context) : [],
+  ])
+  checkBeforeSigning(lease, lessorOf(standing, regionOf(lease.id), now))
   await store.commit([
     ...save(leaseRecord, lease, after, cause(after.status === 'signed' ? 'lease.signed' : 'lease.signature_given')),
-    ...made,
+    ...taken,
   ])
   return after
 }
@@ -40,15 +43,11 @@ async function takeSpace(
   lease: Lease,
   { now, store, cause }: Pick<Context, 'now' | 'store' | 'cause'>,
 ): Promise<Change[]> {
-  // The advert that led here is most likely the only one that falls: read with the occupation, in one go.
-  const [occupation, advertised] = (await findMany(store, [
-    [occupationRecord, lease.dwellingId],
-    [listingRecord, lease.listingId],
-  ])) as [Occupation | undefined, Listing | undefined]
-  const before = occupation ?? emptyOccupation(lease.dwellingId, lease.lessorId, now)
-  // After the occupation: who takes a room out of the home writes both.
-  if (!hasUnit(await read(store, dwellingRecord, lease.dwellingId), lease.unit))
-    throw new DomainError('dwelling.no_such_unit')
+  // The advert that led here is most likely the only one that falls: read with the home.
+  const home = await readHome(store, lease.dwellingId, lease.lessorId, now, [listingRecord, lease.listingId])
+  const { dwelling, occupation: before } = home
+  const advertised = home.beside[0] as Listing | undefined
+  if (!hasUnit(dwelling, lease.unit)) throw new DomainError('dwelling.no_such_unit')
   const { id: leaseId, unit, startOn, endOn, lesseeName } = lease
   const after = occupy(before, { leaseId, unit, startOn, endOn, lesseeName }, now)
   const gone = before.listings.filter((listing) => !after.listings.includes(listing))
