@@ -3,9 +3,10 @@ import type { Instant } from '@anju/shared/day'
 import { buildingOf } from '@anju/shared/dwelling/board'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
+import { DomainError } from '@anju/shared/errors'
 import type { DwellingId, UserId } from '@anju/shared/id'
 import { unitKeyText } from '@anju/shared/region/address'
-import { find, partitionOf, type RecordKind, read } from '../store/record'
+import { find, findMany, partitionOf, type RecordKind } from '../store/record'
 import { type Change, Conflict, type Key, type Store } from '../store/store'
 
 /*
@@ -94,17 +95,26 @@ export const readOccupation = async (
   (await find(store, occupationRecord, dwellingId)) ?? emptyOccupation(dwellingId, holderId, now)
 
 /**
- * A home with its occupation. The home is read last: who takes a room out of it writes both, so whoever then commits on
- * this occupation has seen the rooms that there are.
+ * A home with its occupation, and what else is asked for `beside`, in one request. That is no snapshot: who takes a room
+ * out of the home writes both and tells the occupation which version that made, so that a home that was read before it
+ * is known. Whoever then commits on this occupation has seen the rooms that there are. @throws request.changed
  */
 export async function readHome(
   store: Store,
   dwellingId: DwellingId,
   holderId: UserId,
   now: Instant,
-): Promise<{ dwelling: Dwelling; occupation: Occupation }> {
-  const occupation = await readOccupation(store, dwellingId, holderId, now)
-  return { occupation, dwelling: await read(store, dwellingRecord, dwellingId) }
+  ...beside: Parameters<typeof findMany>[1]
+): Promise<{ dwelling: Dwelling; occupation: Occupation; beside: unknown[] }> {
+  const [dwelling, found, ...rest] = (await findMany(store, [
+    [dwellingRecord, dwellingId],
+    [occupationRecord, dwellingId],
+    ...beside,
+  ])) as [Dwelling | undefined, Occupation | undefined, ...unknown[]]
+  if (!dwelling) throw new DomainError(dwellingRecord.notFound)
+  const occupation = found ?? emptyOccupation(dwellingId, holderId, now)
+  if (dwelling.version < (occupation.dwellingVersion ?? 0)) throw new DomainError('request.changed')
+  return { dwelling, occupation, beside: rest }
 }
 
 /** Saved beside what caused it; the cause stands in the journal of the lease or the listing. */

@@ -1,5 +1,5 @@
 import { hasUnit } from '@anju/shared/dwelling/dwelling'
-import { type Occupation, occupy, prolong } from '@anju/shared/dwelling/occupation'
+import { occupy, prolong } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import { regionOf } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
@@ -7,11 +7,11 @@ import { checkBeforeSigning, renewedWith, sign, takeOver } from '@anju/shared/le
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { type Listing, withdraw } from '@anju/shared/listing/listing'
 import { lessorNameOf, lessorOf, readStanding } from '../business/business.store'
-import { dwellingRecord, emptyOccupation, occupationRecord, saveOccupation } from '../dwelling/dwelling.store'
+import { readHome, saveOccupation } from '../dwelling/dwelling.store'
 import type { Context, UseCase } from '../http/use-case'
 import { listingRecord } from '../listing/listing.store'
 import { personRecord } from '../person/person.store'
-import { find, findMany, read, save } from '../store/record'
+import { find, read, save } from '../store/record'
 import type { Change } from '../store/store'
 import { expectVersion } from '../store/version'
 import { saveLease } from './change'
@@ -24,44 +24,44 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   const { actor, now, subject: lease, store, cause } = context
   expectVersion(lease, version)
   nameOf(actor.person)
-  const [standing, lessee] = await Promise.all([
+  const signed = sign(lease, actor.holderId, actor.userId, textHashOf(lease), now)
+  const made = signed.status === 'signed'
+  const [standing, lessee, before, home] = await Promise.all([
     readStanding(store, lease.lessorId),
-    read(store, personRecord, lease.lesseeId),
+    lease.lesseeId === actor.userId ? actor.person : read(store, personRecord, lease.lesseeId),
+    made && lease.renews ? read(store, leaseRecord, lease.renews) : undefined,
+    made ? readHomeAndAdvert(signed, context) : undefined,
   ])
   // 实名 (条例 art. 8, N-04): both parties, before either of them signs.
   lessorNameOf(standing)
   nameOf(lessee)
   checkBeforeSigning(lease, lessorOf(standing, regionOf(lease.id), now))
-  const signed = sign(lease, actor.holderId, actor.userId, textHashOf(lease), now)
-  if (signed.status !== 'signed') return saveLease(context, lease, signed, 'lease.signature_given')
-  const before = lease.renews && (await read(store, leaseRecord, lease.renews))
-  if (!before) return saveLease(context, lease, signed, 'lease.signed', await takeSpace(signed, context))
+  if (!home) return saveLease(context, lease, signed, 'lease.signature_given')
+  if (!before) return saveLease(context, lease, signed, 'lease.signed', await takeSpace(signed, home, context))
   const renewed = renewedWith(before, lease.id, now)
   const over = renewed.status === 'renewed'
   const after = over ? { ...takeOver(signed, before, now), version: signed.version } : signed
   return saveLease(context, lease, after, 'lease.signed', [
     ...save(leaseRecord, before, renewed, cause(over ? 'lease.renewed' : 'lease.renewal_signed')),
-    ...(await takeSpace(after, context, before)),
+    ...(await takeSpace(after, home, context, before)),
   ])
 }
 
 /** Withdrawing one advert takes seven changes, and a transaction holds a hundred: more are withdrawn by hand first. */
 const MOST_ADVERTS = 12
 
+/** The advert that led here is most likely the only one that falls: read with the home. */
+const readHomeAndAdvert = (lease: Lease, { now, store }: Pick<Context, 'now' | 'store'>) =>
+  readHome(store, lease.dwellingId, lease.lessorId, now, [listingRecord, lease.listingId])
+
 async function takeSpace(
   lease: Lease,
+  { dwelling, occupation: before, beside: [advert] }: Awaited<ReturnType<typeof readHomeAndAdvert>>,
   { now, store, cause }: Pick<Context, 'now' | 'store' | 'cause'>,
   renewed?: Lease,
 ): Promise<Change[]> {
-  // The advert that led here is most likely the only one that falls: read with the occupation, in one go.
-  const [occupation, advertised] = (await findMany(store, [
-    [occupationRecord, lease.dwellingId],
-    [listingRecord, lease.listingId],
-  ])) as [Occupation | undefined, Listing | undefined]
-  const before = occupation ?? emptyOccupation(lease.dwellingId, lease.lessorId, now)
-  // After the occupation: who takes a room out of the home writes both.
-  if (!hasUnit(await read(store, dwellingRecord, lease.dwellingId), lease.unit))
-    throw new DomainError('dwelling.no_such_unit')
+  const advertised = advert as Listing | undefined
+  if (!hasUnit(dwelling, lease.unit)) throw new DomainError('dwelling.no_such_unit')
   const { id: leaseId, unit, startOn, endOn, lesseeName } = lease
   // Who held over gives the days behind their term to the lease that follows.
   const free = renewed ? prolong(before, renewed.id, renewed.endOn, now) : before

@@ -34,6 +34,8 @@ export interface Works {
  */
 export interface Occupation extends Aggregate {
   dwellingId: DwellingId
+  /** The version of the home that its last revision made; absent where it was never revised. */
+  dwellingVersion?: number
   holderId: UserId
   tenancies: Tenancy[]
   listings: { listingId: ListingId; unit: Unit }[]
