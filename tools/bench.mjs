@@ -8,11 +8,7 @@ install()
 const wanted = process.argv.slice(2)
 const folder = join(root, 'bench')
 const programs = readdirSync(folder).filter(
-<<<<<<< HEAD
-  (name) => name.endsWith('.ts') && /(sideBySide|coldStart)\(/.test(readFileSync(join(folder, name), 'utf8')),
-=======
-  (name) => name.endsWith('.ts') && readFileSync(join(folder, name), 'utf8').match(/sideBySide\(|readUnits\(/),
->>>>>>> bf0a4e9 (Ledger: reports by month, home, room and bed; occupancy, arrears, deposits; what they read does not grow with the years)
+  (name) => name.endsWith('.ts') && /(sideBySide|coldStart|readUnits)\(/.test(readFileSync(join(folder, name), 'utf8')),
 )
 for (const name of programs.filter(
   (name) => !name.startsWith('side-by-side') && (wanted.length === 0 || wanted.some((word) => name.includes(word))),

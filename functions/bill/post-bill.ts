@@ -16,7 +16,7 @@ export const entryIdsOf = (count: number, ...seed: string[]): EntryId[] =>
 interface About {
   by: UserId | 'system'
   method?: Entry['method']
-  voucherId?: string | undefined
+  voucherId?: Entry['voucherId']
   note?: string
 }
 

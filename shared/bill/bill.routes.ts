@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { Day, Month } from '../day'
-import { BillId, EntryId, LeaseId } from '../id'
+import { BillId, EntryId, LeaseId, PictureId } from '../id'
 import { FeeKind } from '../lease/terms'
 import { PayMethod } from '../ledger/entry'
 import { Fen, PositiveFen } from '../money'
@@ -141,7 +141,7 @@ export const billRoutes = declare({
       method: PayMethod,
       payer: z.string().trim().max(50).optional().meta({ description: 'who paid, where it was not the lessee' }),
       note: z.string().trim().max(200).default(''),
-      voucherId: z.string().max(60).optional().meta({ description: '凭证: a picture' }),
+      voucherId: PictureId.optional().meta({ description: '凭证: a picture of the home' }),
       ahead: z.boolean().default(false).meta({ description: 'what is beyond the bill is paid ahead of the next rent' }),
     }),
     output: BillView,

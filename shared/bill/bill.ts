@@ -3,7 +3,7 @@ import { type Aggregate, aggregate, revise } from '../aggregate'
 import { Day, type Instant, Instant as InstantSchema } from '../day'
 import { Unit } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
-import { BillId, DwellingId, EntryId, LeaseId, UserId } from '../id'
+import { BillId, DwellingId, EntryId, LeaseId, PictureId, UserId } from '../id'
 import { FeeKind, StubBasis } from '../lease/terms'
 import { PayMethod } from '../ledger/entry'
 import { Fen, PositiveFen } from '../money'
@@ -54,7 +54,7 @@ export const Payment = z.object({
   method: PaymentMethod,
   payer: z.string().optional(),
   note: z.string(),
-  voucherId: z.string().optional(),
+  voucherId: PictureId.optional(),
   parts: z.array(z.object({ line: z.int(), amountFen: PositiveFen })).meta({ description: 'which lines it paid' }),
   entryIds: z.array(EntryId),
   by: UserId.or(z.literal('system')),
