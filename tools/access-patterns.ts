@@ -153,6 +153,12 @@ export async function measure(): Promise<Map<string, Units>> {
     await go(holder, ledgerRoutes.closeMonth, { month: '2026-01' })
     await go(holder, ledgerRoutes.readBook, {})
     await go(holder, ledgerRoutes.listEntries, {})
+    await go(holder, ledgerRoutes.readReport, {})
+    await go(holder, ledgerRoutes.listHomeProfits, { period: '2026' })
+    await go(holder, ledgerRoutes.readHomeProfit, { period: '2026', dwellingId })
+    await go(holder, ledgerRoutes.readOccupancy, {})
+    await go(holder, ledgerRoutes.readArrears, {})
+    await go(holder, ledgerRoutes.readDeposits, {})
     await go(holder, dwellingRoutes.readBoard, { dwellingId })
     const home = await go(holder, dwellingRoutes.readDwelling, { dwellingId })
     const {

@@ -8,7 +8,7 @@ install()
 const wanted = process.argv.slice(2)
 const folder = join(root, 'bench')
 const programs = readdirSync(folder).filter(
-  (name) => name.endsWith('.ts') && /(sideBySide|coldStart)\(/.test(readFileSync(join(folder, name), 'utf8')),
+  (name) => name.endsWith('.ts') && /(sideBySide|coldStart|readUnits)\(/.test(readFileSync(join(folder, name), 'utf8')),
 )
 for (const name of programs.filter(
   (name) => !name.startsWith('side-by-side') && (wanted.length === 0 || wanted.some((word) => name.includes(word))),

@@ -5,6 +5,7 @@ import { DomainError } from '../errors'
 import type { DwellingId, UserId } from '../id'
 import { type Account, growsByDebit } from './accounts'
 import type { Entry, Posting } from './entry'
+import { type Collection, collectionOf } from './owed'
 
 /** Both sides of one account, in fen. */
 export interface Sides {
@@ -36,6 +37,8 @@ export interface Book extends Aggregate, BookName, Sums {
   units?: Record<string, Sums>
   /** 结账: the last month in which nothing may be booked any more. */
   closedThrough?: string
+  /** Of a month: what fell due in it, and came on time. */
+  collection?: Collection
 }
 
 const emptySums: Sums = { totals: {}, cash: {} }
@@ -75,17 +78,23 @@ function addPostings({ totals, cash }: Sums, postings: readonly Posting[], rever
   return { totals: nextTotals, cash: nextCash }
 }
 
+/** How much of a day names its month, its year. */
+const [MONTH, YEAR] = [7, 4]
+
 /** The books that an entry touches, each with the postings that count in it. */
-export function booksOf({ postings, dwellingId }: Entry): { name: BookName; postings: Posting[] }[] {
+export function booksOf(entry: Entry): { name: BookName; postings: Posting[] }[] {
+  const { postings, dwellingId, dueOn } = entry
   const within = (length: number): Map<string, Posting[]> => {
     const periods = new Map<string, Posting[]>()
     for (const posting of postings) {
       const period = posting.on.slice(0, length)
       periods.set(period, [...(periods.get(period) ?? []), posting])
     }
+    if (length === MONTH && dueOn && collectionOf(entry) && !periods.has(monthOf(dueOn)))
+      periods.set(monthOf(dueOn), [])
     return periods
   }
-  const [months, years] = [[...within(7)], dwellingId ? [...within(4)] : []]
+  const [months, years] = [[...within(MONTH)], dwellingId ? [...within(YEAR)] : []]
   return [
     { name: {}, postings },
     ...months.map(([period, inside]) => ({ name: { period }, postings: inside })),
@@ -100,7 +109,17 @@ export function post(book: Book, entry: Entry, postings: readonly Posting[], now
   const key = book.dwellingId && entry.unit && unitKey(entry.unit)
   const added = (sums: Sums) => addPostings(sums, postings, entry.reversalOf !== undefined)
   const units = key && { ...book.units, [key]: added(book.units?.[key] ?? emptySums) }
-  return revise(book, { ...added(book), entryCount: book.entryCount + 1, ...(units && { units }) }, now)
+  const collected = entry.dueOn && book.period === monthOf(entry.dueOn) ? collectionOf(entry) : undefined
+  const { dueFen, onTimeFen } = book.collection ?? { dueFen: 0, onTimeFen: 0 }
+  const collection = collected && {
+    dueFen: dueFen + collected.dueFen,
+    onTimeFen: onTimeFen + collected.onTimeFen,
+  }
+  return revise(
+    book,
+    { ...added(book), ...(collection && { collection }), entryCount: book.entryCount + 1, ...(units && { units }) },
+    now,
+  )
 }
 
 /** Balance on the normal side of the account, in fen. */

@@ -89,6 +89,7 @@ export const Entry = EntryRefs.extend({
   by: UserId.or(z.literal('system')),
   bookedAt: InstantSchema,
   reversalOf: EntryId.optional(),
+  reversedOn: Day.optional().meta({ description: 'of a reversal: the day of the entry that it undoes' }),
 })
 export type Entry = z.infer<typeof Entry>
 
@@ -142,6 +143,7 @@ export function reverse(entry: Entry, id: EntryId, by: UserId, today: Day, now: 
       on: on > today ? on : today,
     })),
     reversalOf: entry.id,
+    reversedOn: entry.on,
     on: today,
     bookedAt: now,
     by,

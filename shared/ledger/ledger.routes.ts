@@ -1,12 +1,23 @@
 import * as z from 'zod'
 import { declare, making, page, paging } from '../contract/route'
 import { Month } from '../day'
-import { EntryId, LeaseId } from '../id'
+import { DwellingId, EntryId, LeaseId } from '../id'
 import { BOOK_KEEPERS } from '../person/role'
+import { ALLOCATIONS } from './allocate'
 import { BookView } from './book.view'
 import { Entry, LedgerEvent } from './entry'
 import { ManualEntry } from './manual'
 import { ReceiptFacts } from './receipt'
+import {
+  ArrearsView,
+  DepositsView,
+  HomeProfit,
+  HomeProfitView,
+  OccupancyView,
+  Period,
+  ReportView,
+  Year,
+} from './report.view'
 
 export const ledgerRoutes = declare({
   recordReceipt: {
@@ -105,5 +116,56 @@ export const ledgerRoutes = declare({
     input: z.object({ entryId: EntryId }),
     output: Entry,
     refusals: ['ledger.entry_not_found'],
+  },
+  readReport: {
+    method: 'GET',
+    path: '/me/ledger/report',
+    summary: '收支报表',
+    access: BOOK_KEEPERS,
+    input: z.object({ year: Year.optional() }),
+    output: ReportView,
+  },
+  listHomeProfits: {
+    method: 'GET',
+    path: '/me/ledger/homes',
+    summary: '每套利润',
+    access: BOOK_KEEPERS,
+    input: z.object({ period: Period, ...paging }),
+    output: page(HomeProfit),
+    refusals: ['request.cursor'],
+  },
+  readHomeProfit: {
+    method: 'GET',
+    path: '/dwellings/{dwellingId}/profit',
+    summary: '每间利润',
+    access: BOOK_KEEPERS,
+    subject: 'dwellingId',
+    input: z.object({ dwellingId: DwellingId, period: Period, by: z.enum(ALLOCATIONS).default('area') }),
+    output: HomeProfitView,
+    refusals: ['dwelling.not_found'],
+  },
+  readOccupancy: {
+    method: 'GET',
+    path: '/me/ledger/occupancy',
+    summary: '出租率和空置损失',
+    access: BOOK_KEEPERS,
+    input: z.object({ month: Month.optional() }),
+    output: OccupancyView,
+  },
+  readArrears: {
+    method: 'GET',
+    path: '/me/ledger/arrears',
+    summary: '欠款账龄',
+    access: BOOK_KEEPERS,
+    input: z.object({}),
+    output: ArrearsView,
+  },
+  readDeposits: {
+    method: 'GET',
+    path: '/me/ledger/deposits',
+    summary: '押金台账',
+    access: BOOK_KEEPERS,
+    input: z.object({}),
+    output: DepositsView,
   },
 })

@@ -3,7 +3,7 @@ import type { Unit } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
 import type { DwellingId, LeaseId } from '../id'
 import type { Account } from './accounts'
-import type { Entry } from './entry'
+import type { Entry, LedgerEvent } from './entry'
 
 /** 押金: what is held for one lease; a row that is gone holds nothing. */
 export interface DepositHeld {
@@ -25,6 +25,23 @@ export interface Owed {
   rentFen: number
   feeFen: number
   version: number
+}
+
+/** Of what fell due in a month: how much, and how much of it came on time. */
+export interface Collection {
+  dueFen: number
+  onTimeFen: number
+}
+const CLAIMS: readonly LedgerEvent[] = ['rent_due', 'fee_due', 'penalty_due', 'utility_passed_on', 'rent_released']
+const PAYMENTS: readonly LedgerEvent[] = ['rent_received', 'fee_received']
+
+/** What an entry says of the bills that fall due in the month of its `dueOn` (rule sheet 8.3, collection rate). */
+export function collectionOf(entry: Entry): Collection | undefined {
+  if (entry.dueOn === undefined) return undefined
+  const claimedFen = addedFen(entry, 'rent_receivable') + addedFen(entry, 'fee_receivable')
+  if (CLAIMS.includes(entry.event)) return { dueFen: claimedFen, onTimeFen: 0 }
+  const paidOn = entry.reversedOn ?? entry.on
+  return PAYMENTS.includes(entry.event) && paidOn <= entry.dueOn ? { dueFen: 0, onTimeFen: -claimedFen } : undefined
 }
 
 /** What an entry adds to an account that grows by debit, in fen. */

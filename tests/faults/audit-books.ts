@@ -48,8 +48,8 @@ function folded(entries: Entry[], closings: Map<string, Row[]>): Map<string, obj
   }
   return new Map<string, object>([
     ...[...books].map(
-      ([at, { totals, cash, units, entryCount, version }]) =>
-        [at, { totals, cash, units, entryCount, version }] as const,
+      ([at, { totals, cash, units, collection, entryCount, version }]) =>
+        [at, { totals, cash, units, collection, entryCount, version }] as const,
     ),
     ...[...deposits].flatMap(([at, { heldFen }]) => (heldFen === 0 ? [] : [[at, { heldFen }] as const])),
     ...[...claims].flatMap(([at, { rentFen, feeFen }]) =>
