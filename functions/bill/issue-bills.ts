@@ -1,6 +1,7 @@
 import type { Bill } from '@anju/shared/bill/bill'
 import { pay } from '@anju/shared/bill/bill'
-import { issue, issueDay, linesOf, nextDunning } from '@anju/shared/bill/issue'
+import type { BillCard } from '@anju/shared/bill/bill.card'
+import { billingTerms, type Issuing, issue, issueDay, linesOf, nextDunning } from '@anju/shared/bill/issue'
 import { billDue, prepaidUsed } from '@anju/shared/bill/ledger'
 import { addDays, type Day, dayAt } from '@anju/shared/day'
 import { type EntryId, type LeaseId, regionOf } from '@anju/shared/id'
@@ -15,15 +16,21 @@ import { postEntries } from '../ledger/ledger.store'
 import { remind } from '../notice/remind'
 import { find } from '../store/record'
 import type { Change, Row, Store } from '../store/store'
-import { readPrepaid, savePrepaid } from './bill.store'
+import { billRecord, billsOfLease, readPrepaid, savePrepaid } from './bill.store'
 import { entriesAbout, entryIdsOf, postBill, type Step } from './post-bill'
 
-/** `from`: the first day whose rent is not billed yet. */
-type NextBill = Due<{ from: Day; queue: string }>
+/** `from`: the first day whose rent is not billed yet; looked up where the row does not say. */
+interface NextRent {
+  from?: Day
+  queue: string
+}
+type NextBill = Due<NextRent>
+/** Bills that a lease of twenty years may have, and what is charged between them. */
+const MOST_BILLS = 1_000
 type World = Pick<Morning, 'store' | 'now' | 'today' | 'cause'>
 
 /** 出账单: every bill of a lease whose day has come, each in a transaction of its own that also moves the row on. */
-export const issueBills: Settle<{ from: Day; queue: string }> = async (due, world) => {
+export const issueBills: Settle<NextRent> = async (due, world) => {
   for (let next: NextBill | undefined = due; next && next.day <= world.today; ) next = await issueNext(next, world)
 }
 
@@ -36,28 +43,43 @@ export async function issueFirstBill(store: Store, leaseId: LeaseId, world: Omit
   if (row) await issueBills(dueOf(row) as NextBill, { ...world, store } as Morning)
 }
 
+/** The day behind the last one that a bill of the lease covers. */
+async function firstUnbilled(store: Store, lease: Lease): Promise<Day> {
+  const bills = await store.query<BillCard & Row>('state', { ...billsOfLease(lease.id), limit: MOST_BILLS })
+  const through = bills.reduce((last, { to = '' }) => (to > last ? to : last), '')
+  return through === '' ? lease.startOn : addDays(through, 1)
+}
+
 async function issueNext(due: NextBill, world: World): Promise<NextBill | undefined> {
   const { store, today } = world
   const lease = await find(store, leaseRecord, due.id)
-  const first = lease !== undefined && due.row.from <= lease.startOn
-  const period = lease && isRunning(lease) ? periodFrom(lease, due.row.from) : undefined
-  const lines = lease && isRunning(lease) ? linesOf(lease, period, first) : []
-  if (!lease || (lines.length === 0 && !period)) {
+  if (!lease || !isRunning(lease)) {
+    await store.commit([settled(due)])
+    return undefined
+  }
+  const terms = billingTerms(lease)
+  const from = due.row.from ?? (await firstUnbilled(store, lease))
+  const first = from <= lease.startOn
+  const period = periodFrom(terms, from)
+  const lines = linesOf(terms, period, first)
+  if (lines.length === 0 && !period) {
     await store.commit([settled(due)])
     return undefined
   }
   const dueOn = dueDay(lease, period, first)
+  const { queue } = due.row
   if (!first && issueDay(dueOn) > today) {
-    const { changes, next } = movedTo(due, issueDay(dueOn), due.row)
+    const { changes, next } = movedTo(due, issueDay(dueOn), { from, queue })
     await store.commit(changes)
     return next
   }
-  const following = period && periodFrom(lease, addDays(period.to, 1))
-  const moved =
-    following && movedTo(due, later(issueDay(following.dueOn), due.day), { from: following.from, queue: due.row.queue })
+  const following = period && periodFrom(terms, addDays(period.to, 1))
+  const moved = following && movedTo(due, later(issueDay(following.dueOn), due.day), { from: following.from, queue })
   const onward = moved?.changes ?? [settled(due)]
-  if (lines.length === 0) await store.commit(onward)
-  else await makeBill(lease, { period, lines, dueOn }, onward, world)
+  const id = derivedId('bil', [lease.id, period?.from ?? 'deposit'], regionOf(lease.id))
+  const made = lines.length === 0 || (await find(store, billRecord, id))
+  if (made) await store.commit(onward)
+  else await makeBill(lease, { id, period, lines, dueOn }, onward, world)
   return moved?.next
 }
 
@@ -71,11 +93,10 @@ const dueDay = (lease: Lease, period: RentPeriod | undefined, first: boolean): D
 
 async function makeBill(
   lease: Lease,
-  { period, lines, dueOn }: { period: RentPeriod | undefined; lines: Bill['lines']; dueOn: Day },
+  { id, period, lines, dueOn }: Omit<Issuing, 'entryIds'>,
   onward: Change[],
   { store, now, today, cause }: World,
 ): Promise<void> {
-  const id = derivedId('bil', [lease.id, period?.from ?? 'deposit'], regionOf(lease.id))
   const asked = issue(lease, { id, lines, dueOn, period, entryIds: [] }, now)
   const { drafts, later: laterYears } = billDue(asked)
   const entryIds = entryIdsOf(drafts.length + laterYears.length, 'bill', id)

@@ -4,6 +4,7 @@ import { moneyReceived, rentPrepaid } from '@anju/shared/bill/ledger'
 import { dayAt } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
 import type { UseCase } from '../http/use-case'
+import { expectVoucher } from '../ledger/voucher'
 import { readPrepaid, savePrepaid } from './bill.store'
 import { entriesAbout, entryIdsOf, postOnTop } from './post-bill'
 import { asLessor, viewBill } from './view-bill'
@@ -15,6 +16,7 @@ export const recordPayment: UseCase<typeof billRoutes.recordPayment> = async (
 ) => {
   asLessor(subject, actor)
   if (receivedOn > dayAt(now)) throw new DomainError('ledger.future')
+  if (voucherId) await expectVoucher(store, voucherId, [subject.dwellingId, subject.leaseId])
   const given: Parameters<typeof pay>[1] = {
     id: paymentId,
     amountFen,

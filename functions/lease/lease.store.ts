@@ -55,6 +55,11 @@ export const requestRecord: RecordKind<RentalRequest> = {
 const dueOnceSigned = (lease: Lease, signedOn: Day): Link[] => [
   ...filingReminders(lease, signedOn),
   dueRow(lease.id, 'bill', signedOn, { from: lease.startOn, queue: lease.lessorId }),
+  // A new text, or a tenant who stays on: more may be to be billed than was known when the last bill was made.
+  ...(lease.amendedAt ? [dueRow(lease.id, 'bill', dayAt(lease.amendedAt), { queue: lease.lessorId })] : []),
+  ...(lease.status === 'holdover'
+    ? [dueRow(lease.id, 'bill', addDays(lease.endOn, 2), { queue: lease.lessorId })]
+    : []),
   ...daysFor('lease.end_days')
     .map((days) => addDays(lease.endOn, days))
     .filter((day) => day > signedOn)

@@ -4,6 +4,7 @@ import { recordRefund as record } from '@anju/shared/lease/settlement'
 import { settlementDrafts } from '@anju/shared/lease/settlement-entries'
 import type { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
 import { entryOf } from '@anju/shared/ledger/entry'
+import { closedBills } from '../bill/standing'
 import { derivedId } from '../derived-id'
 import type { UseCase } from '../http/use-case'
 import { postEntries } from '../ledger/ledger.store'
@@ -31,7 +32,10 @@ export const recordRefund: UseCase<typeof tenancyRoutes.recordRefund> = async ({
       note: '退租结算',
     }),
   )
-  const saved = save(leaseRecord, lease, after, cause('lease.refund_recorded'))
+  const saved = [
+    ...save(leaseRecord, lease, after, cause('lease.refund_recorded')),
+    ...(await closedBills(store, lease.id, cause('bill.settled'))),
+  ]
   if (entries.length === 0) await store.commit(saved)
   else await postEntries(store, { ownerId: lease.lessorId, entries, cause: cause('ledger.settled'), also: saved })
   return after

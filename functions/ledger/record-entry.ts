@@ -1,7 +1,7 @@
 import { dayAt, monthOf } from '@anju/shared/day'
 import { type Dwelling, hasUnit, type Unit } from '@anju/shared/dwelling/dwelling'
 import { DomainError } from '@anju/shared/errors'
-import type { DwellingId, LeaseId, PictureId, UserId } from '@anju/shared/id'
+import type { DwellingId, LeaseId, UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import { monthsOfTerm } from '@anju/shared/ledger/by-month'
 import { type Entry, entryOf, type LedgerEvent } from '@anju/shared/ledger/entry'
@@ -12,11 +12,11 @@ import { type Spread, spreads } from '@anju/shared/ledger/spread'
 import { dwellingRecord } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
 import { leaseRecord } from '../lease/lease.store'
-import { pictureRecord } from '../picture/picture.store'
 import { find } from '../store/record'
 import type { Change, Store } from '../store/store'
 import { postEntries } from './ledger.store'
 import { putSpread } from './spread'
+import { expectVoucher } from './voucher'
 
 interface About {
   lease?: Lease
@@ -34,11 +34,6 @@ async function aboutOf(store: Store, ownerId: UserId, entry: ManualEntry): Promi
   if (dwelling?.holderId !== ownerId) throw new DomainError('dwelling.not_found')
   if (entry.unit && !hasUnit(dwelling, entry.unit)) throw new DomainError('dwelling.no_such_unit')
   return { dwellingId: dwelling.id, ...(entry.unit && { unit: entry.unit }) }
-}
-
-async function expectVoucher(store: Store, voucherId: PictureId, dwellingId: string | undefined): Promise<void> {
-  const picture = await find(store, pictureRecord, voucherId)
-  if (!picture || picture.removedAt || picture.aboutId !== dwellingId) throw new DomainError('picture.not_found')
 }
 
 /** What was bought before the book began goes on being spread. */
@@ -77,7 +72,7 @@ export const recordEntry: UseCase<typeof ledgerRoutes.recordEntry> = async (inpu
   if (told.on > dayAt(now)) throw new DomainError('ledger.future')
   const draft = draftOf(told)
   const about = await aboutOf(store, ownerId, told)
-  if (told.voucherId) await expectVoucher(store, told.voucherId, about.dwellingId)
+  if (told.voucherId) await expectVoucher(store, told.voucherId, [about.dwellingId, about.lease?.id])
   const entry = entryOf(draft, {
     id: entryId,
     ownerId,

@@ -33,7 +33,7 @@ export const BillLine = z.object({
 })
 export type BillLine = z.infer<typeof BillLine>
 
-export const BillStatus = z.enum(['issued', 'partly_paid', 'paid', 'cancelled', 'written_off'])
+export const BillStatus = z.enum(['issued', 'partly_paid', 'paid', 'cancelled', 'written_off', 'settled'])
 export type BillStatus = z.infer<typeof BillStatus>
 export const BILL_STATUS_NAMES: Record<BillStatus, string> = {
   issued: '待收',
@@ -41,6 +41,7 @@ export const BILL_STATUS_NAMES: Record<BillStatus, string> = {
   paid: '已收',
   cancelled: '已取消',
   written_off: '已核销',
+  settled: '已并入退租结算',
 }
 
 /** How money came; `prepaid` is money that had come before. */
@@ -194,7 +195,7 @@ export const withEntries = (bill: Bill, paymentId: EntryId, entryIds: EntryId[])
 export function unpay(bill: Bill, paymentId: EntryId, now: Instant): { bill: Bill; payment: Payment } {
   const payment = bill.payments.find(({ id }) => id === paymentId)
   if (!payment) throw new DomainError('bill.payment_not_found')
-  if (bill.status === 'cancelled' || bill.status === 'written_off') throw new DomainError('bill.settled')
+  if (!isOpen(bill) && bill.status !== 'paid') throw new DomainError('bill.settled')
   if (payment.reversedAt) throw new DomainError('bill.payment_reversed')
   const payments = bill.payments.map((each) => (each === payment ? { ...each, reversedAt: now } : each))
   return { bill: settleLines(bill, payment, -1, { payments }, now), payment }
@@ -212,6 +213,9 @@ export function writeOff(bill: Bill, now: Instant): Bill {
   whileOpen(bill)
   return revise(bill, { status: 'written_off' }, now)
 }
+
+/** 并入退租结算: what was still owed is part of the settlement of the lease. */
+export const closeAtSettlement = (bill: Bill, now: Instant): Bill => revise(bill, { status: 'settled' }, now)
 
 /** 逾期. */
 export const markOverdue = (bill: Bill, today: Day, now: Instant): Bill => revise(bill, { overdueOn: today }, now)

@@ -1,6 +1,7 @@
-import { addDays, type Day, daysBetween, type Instant } from '../day'
+import { addDays, addMonths, type Day, daysBetween, type Instant } from '../day'
 import type { BillId, EntryId } from '../id'
 import type { Lease } from '../lease/lease'
+import { lastDayOf } from '../lease/lifecycle'
 import { type RentLine, type RentPeriod, rentLines } from '../lease/schedule'
 import { type Bill, type BillLine, isOpen } from './bill'
 import { daysFor } from './parameters'
@@ -36,13 +37,33 @@ const feeLines = (lease: Lease, { from, to }: RentPeriod): BillLine[] =>
       : [],
   )
 
-/** What a period asks for; the first bill of a lease asks for the deposit too. A line of nothing is no line. */
+/** What a period asks for; the first bill of a lease that renews no other asks for the deposit too. A line of nothing is no line. */
 export const linesOf = (lease: Lease, period: RentPeriod | undefined, first: boolean): BillLine[] =>
   [
-    ...(first ? [depositLine(lease)] : []),
+    ...(first && !lease.renews ? [depositLine(lease)] : []),
     ...(period?.lines ?? []).map((line): BillLine => ({ kind: 'rent', ...counted(line) })),
     ...(period ? feeLines(lease, period) : []),
   ].filter(({ amountFen }) => amountFen > 0)
+
+/** Longest holdover that bills are made for, in months: as long as a lease may last (民法典 705). */
+const MOST_MONTHS = 240
+
+/**
+ * The terms by which rent falls due now: until the last day of the notice, and where the tenant holds over, on as before;
+ * what was to be paid at once then goes by the month (N-30).
+ */
+export function billingTerms(lease: Lease): Lease {
+  if (lease.status !== 'holdover') {
+    const lastOn = lastDayOf(lease)
+    return lastOn < lease.endOn ? { ...lease, endOn: lastOn } : lease
+  }
+  const rentMonths = lease.payCycle.rentMonths === 0 ? 1 : lease.payCycle.rentMonths
+  return {
+    ...lease,
+    payCycle: { ...lease.payCycle, rentMonths },
+    endOn: addDays(addMonths(lease.startOn, 2 * MOST_MONTHS), -1),
+  }
+}
 
 export interface Issuing {
   id: BillId

@@ -1,10 +1,10 @@
+import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { addDays, addMonths, type Day } from '@anju/shared/day'
 import type { Dwelling, Unit } from '@anju/shared/dwelling/dwelling'
 import type { OccupantInput, ReasonCode } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { type LeaseId, regionOf } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
-import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import type { PayCycle } from '@anju/shared/listing/listing'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { NEIGHBOURS, PERSONAS, type Persona } from './cast'
@@ -26,6 +26,8 @@ export interface TenancyPlan {
   startOn: Day
   months: number
   persons?: number
+  /** Paid only half of the last bill. */
+  late?: boolean
   signedBy?: 'both' | 'lessor'
 }
 
@@ -102,36 +104,27 @@ export async function playTenancy(
   await act(home.holder, leaseRoutes, 'signLease', { leaseId, version: 1 }, drawnAt)
   if (signedBy === 'lessor') return { leaseId, signedOn }
   await act(tenant, leaseRoutes, 'signLease', { leaseId, version: 2 }, signedAt)
-  await receiveMoney(stage, plan, leaseId, deposit.amountFen, today)
+  await receiveMoney(stage, plan, leaseId, today)
   return { leaseId, signedOn }
 }
 
 /** Deposit and first rent on the day of signing, then each rent on the first day that it covers, until today. */
+/** Every bill of the lease until today, made on its morning and paid when it falls due; of the last one only half where the tenant is late. */
 async function receiveMoney(
-  { act, newId, random }: Stage,
-  plan: TenancyPlan,
+  { act, newId, random, bill }: Stage,
+  { home, startOn, late }: TenancyPlan,
   leaseId: LeaseId,
-  depositFen: number,
   today: Day,
-) {
-  const { home, rentFen, payCycle, startOn, months } = plan
-  const receive = (kind: 'deposit' | 'rent', amountFen: number, receivedOn: Day, covers: object = {}) => {
-    const now = at(receivedOn, 9)
-    const method = random() < 0.6 ? ('wechat' as const) : ('bank' as const)
-    const input = { entryId: newId('ent', now), leaseId, kind, amountFen, receivedOn, method, ...covers }
-    return act(home.holder, ledgerRoutes, 'recordReceipt', input, now)
-  }
+): Promise<void> {
   const signedOn = addDays(startOn, -5)
-  if (depositFen > 0) await receive('deposit', depositFen, signedOn)
-  const cycle = payCycle.rentMonths || months
-  for (let month = 0; month < months; month += cycle) {
-    const coversFrom = addMonths(startOn, month)
-    const receivedOn = month === 0 ? signedOn : coversFrom
-    if (receivedOn > today) return
-    await receive('rent', rentFen * cycle, receivedOn, {
-      coversFrom,
-      coversTo: addDays(addMonths(startOn, month + cycle), -1),
-    })
+  const bills = (await bill(leaseId, today)).filter(({ dueOn }) => dueOn <= today)
+  for (const [index, { id, dueOn, amountFen }] of bills.entries()) {
+    const receivedOn = dueOn < signedOn ? signedOn : dueOn
+    const now = at(receivedOn, 22)
+    const method = random() < 0.6 ? ('wechat' as const) : ('bank' as const)
+    const half = late && index === bills.length - 1 ? 2 : 1
+    const paid = { amountFen: Math.round(amountFen / half), receivedOn, method }
+    await act(home.holder, billRoutes, 'recordPayment', { billId: id, paymentId: newId('ent', now), ...paid }, now)
   }
 }
 

@@ -1,3 +1,4 @@
+import { settleDay } from '@anju/functions/daily'
 import type { World } from '@anju/functions/http/router'
 import { addDays, addMonths, type Day } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
@@ -57,4 +58,6 @@ export async function seedTown(world: World, today: Day, progress: (what: string
   }
   await stage.act('sun', leaseRoutes, 'requestRental', request, askedAt)
   progress('房源')
+  await settleDay(world, at(today, 8), [ZHANGJIANG.slice(0, 6)])
+  progress('今天到期的事')
 }

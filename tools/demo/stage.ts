@@ -1,12 +1,17 @@
+import { billsOfLease } from '@anju/functions/bill/bill.store'
+import { issueBills } from '@anju/functions/bill/issue-bills'
+import { dueOf } from '@anju/functions/due/due'
 import type { World } from '@anju/functions/http/router'
 import type { Context, Domain } from '@anju/functions/http/use-case'
 import { mounts } from '@anju/functions/mounts'
 import { personRecord } from '@anju/functions/person/person.store'
 import { sealIdentity, sealPhone } from '@anju/functions/person/seal'
 import { save } from '@anju/functions/store/record'
+import type { Row } from '@anju/functions/store/store'
+import type { BillCard } from '@anju/shared/bill/bill.card'
 import type { Route, Routes } from '@anju/shared/contract/route'
 import type { Day } from '@anju/shared/day'
-import { composeId, type IdKind, kindOf } from '@anju/shared/id'
+import { composeId, type IdKind, kindOf, type LeaseId, regionOf } from '@anju/shared/id'
 import type { Person } from '@anju/shared/person/person'
 import { ulid } from 'ulid'
 import type * as z from 'zod'
@@ -33,6 +38,8 @@ export interface Stage {
   random: () => number
   newId: <K extends IdKind>(kind: K, now: string, region?: string) => ReturnType<typeof composeId<K>>
   enter(persona: Persona, now: string): Promise<void>
+  /** The bills of a signed lease until a day, each made on its morning. */
+  bill(leaseId: LeaseId, until: Day): Promise<BillCard[]>
   act: <T extends Routes, N extends keyof T & string>(
     who: string,
     routes: T,
@@ -67,6 +74,20 @@ export async function openStage({ store, secrets, wechat }: World): Promise<Stag
       }
       await store.commit(save(personRecord, undefined, person, { kind: 'person.joined', by: person.id, now }))
       people.set(persona.key, person)
+    },
+    async bill(leaseId, until) {
+      const pk = `${regionOf(leaseId).slice(0, 6)}#due`
+      for (;;) {
+        const rows = await store.query('state', { pk, from: '0', to: `${until}~`, limit: 1_000 })
+        const row = rows.find(({ sk }) => sk.endsWith(`#bill#${leaseId}`))
+        if (!row) break
+        const due = dueOf(row) as Parameters<typeof issueBills>[0]
+        const now = at(due.day, 21)
+        const cause = (kind: string) => ({ kind, by: 'system' as const, now })
+        await issueBills(due, { store, secrets, wechat, now, today: due.day, cause })
+      }
+      const bills = await store.query<BillCard & Row>('state', { ...billsOfLease(leaseId), limit: 100 })
+      return bills
     },
     async act(who, routes, name, input, now) {
       const route = routes[name] as Route

@@ -48,6 +48,7 @@ export const storiesOf = (today: Day): Story[] => {
       startOn: month(-1),
       months: 12,
       title: '带飘窗大主卧',
+      late: true,
       filing: {
         by: 'chen',
         daysAgo: 6,

@@ -22,7 +22,7 @@ export interface WechatSandbox {
   breakFor(requests: number): void
 }
 
-export interface SentMessage {
+interface SentMessage {
   openid: string
   templateId: string
   data: Record<string, string>
@@ -103,7 +103,7 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
     if (!Object.values(TEMPLATES).includes(String(templateId))) return { errcode: 40037, errmsg: 'invalid template_id' }
     const fields = Object.entries((data ?? {}) as Record<string, { value?: unknown }>)
     const wrong = fields.find(
-      ([name, { value }]) => typeof value !== 'string' || (/^thing/.test(name) && value.length > 20),
+      ([name, { value }]) => typeof value !== 'string' || (name.startsWith('thing') && value.length > 20),
     )
     if (fields.length === 0 || wrong) return { errcode: 47003, errmsg: `argument invalid! data.${wrong?.[0]}.value` }
     const name = `${String(touser)} ${String(templateId)}`

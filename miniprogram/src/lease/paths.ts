@@ -1,4 +1,4 @@
-import type { FilingId, LeaseId, RequestId } from '@anju/shared/id'
+import type { BillId, FilingId, LeaseId, RequestId } from '@anju/shared/id'
 import Taro from '@tarojs/taro'
 
 export const open = (url: string): void => void Taro.navigateTo({ url })
@@ -9,6 +9,10 @@ export const revisePath = (id: LeaseId) => `/pages/lease/draw-up?lease=${id}`
 export const leasesPath = (side: 'lessor' | 'lessee') => `/pages/lease/list?side=${side}`
 export const requestsPath = (side: 'sent' | 'received') => `/pages/lease/requests?side=${side}`
 export const recordPath = (id?: LeaseId) => `/pages/ledger/record${id ? `?lease=${id}` : ''}`
+export const billsPath = (side: 'lessor' | 'lessee') => `/pages/bill/list?side=${side}`
+export const leaseBillsPath = (id: LeaseId) => `/pages/bill/list?lease=${id}`
+export const billPath = (id: BillId) => `/pages/bill/detail?id=${id}`
+export const addBillPath = (id: LeaseId) => `/pages/bill/add?lease=${id}`
 export const submitFilingPath = (id: LeaseId) => `/pages/filing/submit?lease=${id}`
 export const filingPath = (id: FilingId) => `/pages/filing/detail?id=${id}`
 /** The page that asks for the real name comes back to `path`. */

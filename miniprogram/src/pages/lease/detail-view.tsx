@@ -2,6 +2,7 @@ import { unitName } from '@anju/shared/dwelling/dwelling'
 import type { FilingView } from '@anju/shared/filing/filing'
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
+import { isMade } from '@anju/shared/lease/lifecycle'
 import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Money } from '../../components/money'
@@ -11,6 +12,7 @@ import { Steps } from '../../components/steps'
 import { Tag } from '../../components/tag'
 import { leaseState } from '../../lease/lease-state'
 import { termText } from '../../lease/lease-words'
+import { leaseBillsPath, open } from '../../lease/paths'
 import { DetailMore } from './detail-more'
 import { leaseSteps } from './lease-steps'
 import { TermRows } from './term-rows'
@@ -49,6 +51,16 @@ export function DetailView({ lease, userId, filing }: Props) {
       <Card title="租金与押金" flush>
         <TermRows lease={lease} />
       </Card>
+      {isMade(lease) && (
+        <Card flush>
+          <Row
+            icon="money"
+            label="账单"
+            note="每期租金、押金和费用，怎么算的、付了没有"
+            onPress={() => open(leaseBillsPath(lease.id))}
+          />
+        </Card>
+      )}
       {lease.remarks && (
         <Card title="补充约定">
           <View className="detail-remarks">{lease.remarks}</View>

@@ -1,13 +1,14 @@
 import type { Notice } from '@anju/shared/notice/notice'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import Taro from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { call } from '../../call'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
 import { Page } from '../../components/page'
 import { Row } from '../../components/row'
+import { Tag } from '../../components/tag'
 import { useCall, usePages } from '../../use-call'
 import { momentText } from './moment-text'
 
@@ -29,6 +30,10 @@ export default function Inbox() {
   const first = useCall(noticeRoutes.listNotices, { limit: 1 })
   const newest = first.data?.items[0]?.at
   const unread = first.data?.unread ?? 0
+  // Until when the person had looked before they came: what is newer stays marked while they are here.
+  const looked = useRef<string | undefined>(undefined)
+  if (looked.current === undefined && first.data) looked.current = first.data.seenUntil ?? ''
+  const isNew = ({ at }: Notice) => looked.current !== undefined && at > looked.current
   useEffect(() => {
     if (newest && unread > 0) call(noticeRoutes.markNoticesSeen, { until: newest }).catch(() => {})
   }, [newest, unread])
@@ -43,6 +48,7 @@ export default function Inbox() {
               icon="bell"
               label={notice.title}
               note={`${notice.body} · ${momentText(notice.at)}`}
+              {...(isNew(notice) && { value: <Tag tone="waiting">未读</Tag> })}
               onPress={() => void Taro.navigateTo({ url: placeOf(notice) })}
             />
           </Card>

@@ -6,11 +6,12 @@ import Taro from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { Page } from '../../components/page'
+import { Row } from '../../components/row'
 import { useMyFilings } from '../../lease/filing-of'
 import { Gathered } from '../../lease/gathered'
 import { LeaseCard } from '../../lease/lease-card'
 import { stated } from '../../lease/lease-state'
-import { leasesPath, open, requestsPath } from '../../lease/paths'
+import { billsPath, leasesPath, open, requestsPath } from '../../lease/paths'
 import { SentActions } from '../../lease/request-actions'
 import { RequestCard } from '../../lease/request-card'
 import { usePages } from '../../use-call'
@@ -50,6 +51,14 @@ export function TenancyTenant({ title, me }: { title: string; me: Me }) {
         <View className="tenancy-columns">
           {mine.length > 0 && (
             <TenancySection title="我的租约" more={{ label: '全部租约', onPress: () => open(leasesPath('lessee')) }}>
+              <Card flush>
+                <Row
+                  icon="money"
+                  label="我的账单"
+                  note="每期该付多少、怎么算的"
+                  onPress={() => open(billsPath('lessee'))}
+                />
+              </Card>
               {mine.slice(0, SHOWN_LEASES).map(({ lease, filing }) => (
                 <LeaseCard key={lease.id} lease={lease} userId={me.id} filing={filing} />
               ))}

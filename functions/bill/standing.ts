@@ -1,0 +1,59 @@
+import type { Cause } from '@anju/shared/aggregate'
+import { type Bill, closeAtSettlement, isOpen, isOverdue } from '@anju/shared/bill/bill'
+import type { BillCard } from '@anju/shared/bill/bill.card'
+import type { Day } from '@anju/shared/day'
+import type { LeaseId } from '@anju/shared/id'
+import type { Demand } from '@anju/shared/lease/ending'
+import type { SettlementFacts } from '@anju/shared/lease/settlement'
+import { behind } from '../lease/lease.store'
+import { save } from '../store/record'
+import type { Change, Row, Store } from '../store/store'
+import { billRecord, billsOfLease, readPrepaid } from './bill.store'
+
+/** Bills that a lease of twenty years may have, and what is charged between them. */
+const MOST_BILLS = 1_000
+const BATCH = 100
+const MOST_FEES = 30
+
+async function billsOf(store: Store, leaseId: LeaseId): Promise<Bill[]> {
+  const cards = await store.query<BillCard & Row>('state', { ...billsOfLease(leaseId), limit: MOST_BILLS })
+  const bills: Bill[] = []
+  for (let from = 0; from < cards.length; from += BATCH)
+    bills.push(...(await behind<Bill>(store, billRecord.sk, cards.slice(from, from + BATCH))))
+  return bills
+}
+
+/** 催告 on record for what is overdue and still owed: without one no lease is ended for arrears (N-27). */
+export async function openDemands(store: Store, leaseId: LeaseId, today: Day): Promise<Demand[]> {
+  const overdue = (await billsOf(store, leaseId)).filter((bill) => isOverdue(bill, today))
+  return overdue.flatMap(({ demands }) => demands.map(({ on, payBy }) => ({ on, payBy })))
+}
+
+/** What a settlement takes from the bills: rent that was paid, and fees that were asked for and not paid. */
+export async function settlementOf(
+  store: Store,
+  leaseId: LeaseId,
+): Promise<Pick<SettlementFacts, 'paidRentFen' | 'fees'>> {
+  const [bills, prepaid] = await Promise.all([billsOf(store, leaseId), readPrepaid(store, leaseId)])
+  const rent = bills.flatMap(({ lines }) => lines).filter(({ kind }) => kind === 'rent')
+  const owed = bills.filter(isOpen).flatMap(({ lines }) => lines.filter((line) => line.amountFen > line.paidFen))
+  return {
+    paidRentFen: rent.reduce((sum, { paidFen }) => sum + paidFen, prepaid?.fen ?? 0),
+    fees: owed
+      .filter(({ kind }) => kind !== 'rent' && kind !== 'deposit')
+      .slice(0, MOST_FEES)
+      .map(({ feeKind = 'other', amountFen, paidFen, note }) => ({
+        kind: feeKind,
+        amountFen: amountFen - paidFen,
+        note: note.slice(0, 60),
+        billed: true,
+      })),
+  }
+}
+
+/** Bills closed in one transaction with the refund; what was still to be paid is part of the settlement. */
+const MOST_CLOSED = 8
+export async function closedBills(store: Store, leaseId: LeaseId, cause: Cause): Promise<Change[]> {
+  const open = (await billsOf(store, leaseId)).filter(isOpen).slice(0, MOST_CLOSED)
+  return open.flatMap((bill) => save(billRecord, bill, closeAtSettlement(bill, cause.now), cause))
+}

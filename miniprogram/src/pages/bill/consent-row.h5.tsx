@@ -1,0 +1,2 @@
+/** Messages of WeChat are asked for inside WeChat alone. */
+export const ConsentRow = () => null
