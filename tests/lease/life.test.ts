@@ -155,14 +155,14 @@ describe('the life of a lease', () => {
     expect([first.failed, again.settled]).toEqual([0, 0])
     const over = await read(lived)
     expect(over).toMatchObject({ status: 'holdover', heldOverFrom: '2026-11-01' })
-    expect(await stateOf(over)).toBe('let')
+    expect(await stateOf(over)).toBe('held_over')
     at('2026-12-01')
-    expect(await stateOf(over)).toBe('let')
+    expect(await stateOf(over)).toBe('held_over')
     const facts = { ground: 'expiry' as const, lastOn: '2026-12-10', reason: '另有住处' }
     const noticed = (await house.tenant.call(tenancyRoutes.giveNotice, { ...on(over), ...facts })).value
     at('2026-12-10')
     await handedOver(house, noticed, 200)
-    expect(await stateOf(over)).toBe('let')
+    expect(await stateOf(over)).toBe('notice')
     at('2026-12-11')
     expect(await stateOf(over)).toBe('vacant')
   })
