@@ -66,4 +66,5 @@ export const mounts: Mount[] = [
     load: async () => (await import('./meter/meter.api')).domain,
   },
   { under: ['/me/notices', '/me/consents'], load: async () => (await import('./notice/notice.api')).domain },
+  { under: ['/me/import'], load: async () => (await import('./import/import.api')).domain },
 ]

@@ -42,6 +42,8 @@ export const ERRORS = {
   'staff.own_team': [409, '不能加入自己的团队，请用员工本人的账号登录'],
   'staff.above_you': [403, '经理不能任免经理，请由房东或二房东本人办理'],
   'staff.limit': [409, '员工和邀请的数量已达上限，请先移除或撤回'],
+  'import.not_readable': [400, '读不出这个表格，请用模板填写并另存为 xlsx'],
+  'import.too_large': [400, '表格的行数或内容过多，请分几次导入'],
   'dwelling.not_found': [404, '没有找到这处房屋，请返回列表重新选择'],
   'dwelling.exists': [409, '您已登记过这处房屋，请在房管中查看'],
   'dwelling.region_mismatch': [400, '房屋编号与地址所在街镇不一致，请重新选择街镇'],

@@ -5,7 +5,7 @@ import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import type { DwellingId, UserId } from '@anju/shared/id'
-import { unitKeyText } from '@anju/shared/region/address'
+import { type StandardAddress, unitKeyText } from '@anju/shared/region/address'
 import { find, findMany, partitionOf, type RecordKind } from '../store/record'
 import { type Change, Conflict, type Key, type Store } from '../store/store'
 
@@ -49,8 +49,11 @@ const sortable = (text: string) => text.replace(/\d+/g, (digits) => digits.padSt
 const boardSk = (dwelling: Dwelling) =>
   ['board', sortable(buildingOf(dwelling)), sortable(dwelling.address.room), dwelling.id].join('#')
 
-const addressHash = (dwelling: Dwelling) =>
-  createHash('sha256').update(unitKeyText(dwelling.address)).digest('base64url')
+/** Where it stands that a holder has registered this address. */
+export const homeKey = (holderId: string, address: StandardAddress): Key => ({
+  pk: holderId,
+  sk: `home#${createHash('sha256').update(unitKeyText(address)).digest('base64url')}`,
+})
 
 export const dwellingRecord: RecordKind<Dwelling> = {
   sk: 'dwelling',
@@ -65,7 +68,7 @@ export const dwellingRecord: RecordKind<Dwelling> = {
       roomCount: dwelling.rooms.length,
     },
     { pk: dwelling.holderId, sk: boardSk(dwelling), id: dwelling.id },
-    { pk: dwelling.holderId, sk: `home#${addressHash(dwelling)}`, dwellingId: dwelling.id, unique: 'dwelling.exists' },
+    { ...homeKey(dwelling.holderId, dwelling.address), dwellingId: dwelling.id, unique: 'dwelling.exists' },
   ],
 }
 

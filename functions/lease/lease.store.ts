@@ -53,8 +53,9 @@ export const requestRecord: RecordKind<RentalRequest> = {
 
 /** What falls due from the day on which a lease was signed: reminders to file, bills, reminders of its end. */
 const dueOnceSigned = (lease: Lease, signedOn: Day): Link[] => [
-  ...filingReminders(lease, signedOn),
-  dueRow(lease.id, 'bill', signedOn, { from: lease.startOn, queue: lease.lessorId }),
+  // Of a lease on paper we do not know when it was signed, nor whether it is filed.
+  ...(lease.paper ? [] : filingReminders(lease, signedOn)),
+  dueRow(lease.id, 'bill', signedOn, { from: lease.paper?.billsFrom ?? lease.startOn, queue: lease.lessorId }),
   // A new text, or a tenant who stays on: more may be to be billed than was known when the last bill was made.
   ...(lease.amendedAt ? [dueRow(lease.id, 'bill', dayAt(lease.amendedAt), { queue: lease.lessorId })] : []),
   ...(lease.status === 'holdover'

@@ -5,6 +5,7 @@ import { documentRoutes } from '../document/document.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { filingRoutes } from '../filing/filing.routes'
 import { healthRoutes } from '../health/health.routes'
+import { importFileRoutes, importRoutes } from '../import/import.routes'
 import { leaseRoutes } from '../lease/lease.routes'
 import { tenancyRoutes } from '../lease/tenancy.routes'
 import { ledgerRoutes } from '../ledger/ledger.routes'
@@ -22,6 +23,8 @@ export const routes = {
   ...regionRoutes,
   ...businessRoutes,
   ...staffRoutes,
+  ...importRoutes,
+  ...importFileRoutes,
   ...dwellingRoutes,
   ...listingRoutes,
   ...leaseRoutes,

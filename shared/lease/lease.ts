@@ -39,6 +39,13 @@ export const Lease = LeaseTerms.extend({
   signedAt: InstantSchema.optional(),
   filingId: FilingId.optional(),
   unseen: z.literal(true).optional().meta({ description: 'never offered: a draft, or one that was thrown away' }),
+  paper: z
+    .object({
+      billsFrom: Day.meta({ description: 'the first day whose rent is billed here' }),
+      phoneMasked: z.string().optional(),
+    })
+    .optional()
+    .meta({ description: 'signed on paper and taken over from a spreadsheet; its tenant has no account yet' }),
   renews: LeaseId.optional().meta({ description: 'the lease that this one follows, for the same tenant' }),
   renewedBy: LeaseId.optional().meta({ description: 'the signed lease that follows this one' }),
   handover: HandoverProposal.optional().meta({ description: 'a list that the lessee has not confirmed yet' }),
