@@ -1,3 +1,4 @@
+import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { FilingStatus } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
@@ -40,6 +41,8 @@ async function idsOf(demo: DemoTown) {
   const waiting = FilingStatus.enum.submitted
   const queue = (await demo.as('wu', filingRoutes.listQueue, { regionCode: ZHANGJIANG, status: waiting })).items
   const taken = (await demo.as('wu', filingRoutes.listQueue, { regionCode: ZHANGJIANG, status: 'in_review' })).items
+  const overdue = (await demo.as('chen', billRoutes.listBills, { side: 'lessor', tab: 'overdue' })).items
+  const owed = (await demo.as('zhou', billRoutes.listBills, { side: 'lessee' })).items
   const leases = (await demo.as('zhou', leaseRoutes.listLeases, { side: 'lessee' })).items
   const round = (await demo.as('chen', meterRoutes.listRound, { limit: 50 })).items
   const metered = first(round, 'meter')
@@ -65,6 +68,8 @@ async function idsOf(demo: DemoTown) {
     waiting: first(queue, 'filing in the queue').id,
     taken: first(taken, 'filing under review').id,
     given: first(signed, 'signed lease').id,
+    overdue: first(overdue, 'overdue bill').id,
+    paid: first(owed, 'bill of the tenant').id,
   }
 }
 
@@ -118,6 +123,19 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
       says: '租金怎么付',
     },
     { name: 'listing-mine', page: 'pages/listing/mine', as: 'chen', says: '在架' },
+    { name: 'bills', page: 'pages/bill/list', as: 'chen', query: 'side=lessor', says: '待收' },
+    {
+      name: 'bill',
+      page: 'pages/bill/detail',
+      as: 'chen',
+      query: `id=${id.overdue}`,
+      says: '每一项怎么算的',
+      sheets: ['记收款', '加收一项', '催告付款'],
+    },
+    { name: 'bill-add', page: 'pages/bill/add', as: 'chen', query: `lease=${id.given}`, says: '发出账单' },
+    { name: 'bills-of-lease', page: 'pages/bill/list', as: 'chen', query: `lease=${id.given}`, says: '另开账单' },
+    { name: 'bills-tenant', page: 'pages/bill/list', as: 'zhou', query: 'side=lessee', says: '已付清' },
+    { name: 'bill-tenant', page: 'pages/bill/detail', as: 'zhou', query: `id=${id.paid}`, says: '付款记录' },
     { name: 'book', page: 'pages/ledger/book', as: 'chen', says: '试算平衡' },
     { name: 'record', page: 'pages/ledger/record', as: 'chen', query: `lease=${id.given}`, says: '记入账本' },
     { name: 'record-choose', page: 'pages/ledger/record', as: 'chen', says: '这笔钱是哪份租约的？' },

@@ -109,6 +109,9 @@ export async function playTenancy(
 }
 
 /** Deposit and first rent on the day of signing, then each rent on the first day that it covers, until today. */
+/** So long a tenant who is late has not paid the rest. */
+const LATE_DAYS = 5
+
 /** Every bill of the lease until today, made on its morning and paid when it falls due; of the last one only half where the tenant is late. */
 async function receiveMoney(
   { act, newId, random, bill }: Stage,
@@ -117,7 +120,8 @@ async function receiveMoney(
   today: Day,
 ): Promise<void> {
   const signedOn = addDays(startOn, -5)
-  const bills = (await bill(leaseId, today)).filter(({ dueOn }) => dueOn <= today)
+  const until = addDays(today, late ? -LATE_DAYS : -1)
+  const bills = (await bill(leaseId, today)).filter(({ dueOn }) => dueOn <= until)
   for (const [index, { id, dueOn, amountFen }] of bills.entries()) {
     const receivedOn = dueOn < signedOn ? signedOn : dueOn
     const now = at(receivedOn, 22)

@@ -32,11 +32,15 @@ export function BillCard({ bill, side }: Props) {
         )}
       </View>
       <View className="bill-soft figures">
-        {shortAddress(bill.addressText)} {unitName(bill.unit)}
-      </View>
-      <View className="bill-soft figures">
-        {bill.from && bill.to ? `${bill.from} 至 ${bill.to}；` : ''}
-        {isOpen(bill) ? dueText(bill.dueOn) : `应付日 ${bill.dueOn}`}
+        <View>
+          {shortAddress(bill.addressText)} {unitName(bill.unit)}
+        </View>
+        {bill.from && bill.to && (
+          <View>
+            {bill.from} 至 {bill.to}
+          </View>
+        )}
+        <View>{isOpen(bill) ? dueText(bill.dueOn) : `应付日 ${bill.dueOn}`}</View>
       </View>
     </Card>
   )

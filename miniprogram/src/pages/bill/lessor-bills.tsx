@@ -33,7 +33,7 @@ function Totals({ month }: { month: string | undefined }) {
   const figures = [
     ['待收', totals.open.owedFen],
     ['逾期', totals.overdue.owedFen],
-    [month ? '已收' : '部分已收', received],
+    [month ? '已收' : '其中已收', received],
   ] as const
   return (
     <Card>
