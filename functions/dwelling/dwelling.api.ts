@@ -1,7 +1,7 @@
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
-import { dwellingRecord } from './dwelling.store'
+import { dwellingRecord, withWarnings } from './dwelling.store'
 import { endWorks } from './end-works'
 import { listDwellings } from './list-dwellings'
 import { readBoard } from './read-board'
@@ -33,5 +33,5 @@ export const domain = {
       }
     },
   },
-  replay: { dwl: async (id, { store }) => read(store, dwellingRecord, id) },
+  replay: { dwl: async (id, { store }) => withWarnings(await read(store, dwellingRecord, id)) },
 } satisfies Domain

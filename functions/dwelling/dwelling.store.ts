@@ -4,6 +4,7 @@ import { buildingOf } from '@anju/shared/dwelling/board'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
+import { checkHome } from '@anju/shared/filing/occupancy'
 import type { DwellingId, UserId } from '@anju/shared/id'
 import { type StandardAddress, unitKeyText } from '@anju/shared/region/address'
 import { find, findMany, partitionOf, type RecordKind } from '../store/record'
@@ -126,3 +127,6 @@ export const saveOccupation = (before: Occupation, after: Occupation): Change =>
   put: { ...after, pk: partitionOf(after.dwellingId), sk: occupationRecord.sk },
   when: before.version === 0 ? 'absent' : { version: before.version },
 })
+
+/** A home as it is answered: with what the law says of how it is registered. */
+export const withWarnings = (dwelling: Dwelling) => ({ ...dwelling, warnings: checkHome(dwelling) })

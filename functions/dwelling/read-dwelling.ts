@@ -1,5 +1,7 @@
 import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { UseCase } from '../http/use-case'
+import { withWarnings } from './dwelling.store'
 
 /** 房屋详情. */
-export const readDwelling: UseCase<typeof dwellingRoutes.readDwelling> = async (_input, { subject }) => subject
+export const readDwelling: UseCase<typeof dwellingRoutes.readDwelling> = async (_input, { subject }) =>
+  withWarnings(subject)

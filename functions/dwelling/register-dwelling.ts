@@ -1,12 +1,11 @@
 import { checkRooms, type Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { DomainError } from '@anju/shared/errors'
-import { checkHome } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
 import { settleAddress } from './address'
-import { commitHomes, dwellingRecord } from './dwelling.store'
+import { commitHomes, dwellingRecord, withWarnings } from './dwelling.store'
 
 /** 登记房屋. */
 export const registerDwelling: UseCase<typeof dwellingRoutes.registerDwelling> = async (
@@ -26,5 +25,5 @@ export const registerDwelling: UseCase<typeof dwellingRoutes.registerDwelling> =
     revisedAt: now,
   }
   await commitHomes(store, actor.holderId, 1, save(dwellingRecord, undefined, dwelling, cause('dwelling.registered')))
-  return { ...dwelling, warnings: checkHome(dwelling) }
+  return withWarnings(dwelling)
 }

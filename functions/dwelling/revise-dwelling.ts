@@ -10,7 +10,7 @@ import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
 import { expectVersion } from '../store/version'
 import { settleAddress } from './address'
-import { dwellingRecord, readOccupation, saveOccupation } from './dwelling.store'
+import { dwellingRecord, readOccupation, saveOccupation, withWarnings } from './dwelling.store'
 
 /** 修改房屋资料; the home stays in its town. */
 export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = async (
@@ -31,5 +31,5 @@ export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = asy
     ...save(dwellingRecord, dwelling, after, cause('dwelling.revised')),
     saveOccupation(occupation, revise(occupation, { dwellingVersion: after.version }, now)),
   ])
-  return { ...after, warnings }
+  return withWarnings(after)
 }

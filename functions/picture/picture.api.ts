@@ -1,4 +1,3 @@
-import { DomainError } from '@anju/shared/errors'
 import { kindOf, type UserId } from '@anju/shared/id'
 import { partiesOf } from '@anju/shared/lease/lease'
 import { pictureRoutes } from '@anju/shared/picture/picture.routes'
@@ -28,7 +27,6 @@ export const domain = {
   reach: {
     pic: async (store, id) => {
       const picture = await read(store, pictureRecord, id)
-      if (picture.removedAt) throw new DomainError('picture.not_found')
       return { ...(await reachAbout(store, picture.aboutId)), region: undefined, subject: picture }
     },
   },

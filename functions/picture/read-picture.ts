@@ -1,7 +1,10 @@
+import { DomainError } from '@anju/shared/errors'
 import type { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import type { UseCase } from '../http/use-case'
 import { shown } from './picture.store'
 
 /** 查看照片: its facts, and an address that shows it for a while. */
-export const readPicture: UseCase<typeof pictureRoutes.readPicture> = async (_input, { subject, files }) =>
-  shown(files, subject)
+export const readPicture: UseCase<typeof pictureRoutes.readPicture> = async (_input, { subject, files }) => {
+  if (subject.removedAt) throw new DomainError('picture.not_found')
+  return shown(files, subject)
+}

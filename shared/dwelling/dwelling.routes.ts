@@ -23,7 +23,7 @@ export const BoardHome = z.object({
 export type BoardHome = z.infer<typeof BoardHome>
 
 /** A home as it was registered, with what the law says of its rooms and beds. */
-const RegisteredDwelling = Dwelling.extend({ warnings: z.array(RuleHit).optional() })
+const WarnedDwelling = Dwelling.extend({ warnings: z.array(RuleHit) })
 
 export const dwellingRoutes = declare({
   registerDwelling: {
@@ -33,7 +33,7 @@ export const dwellingRoutes = declare({
     access: HOME_KEEPERS,
     writes: 'dwellingId',
     input: z.object({ ...making, dwellingId: DwellingId, ...DwellingFacts.shape }),
-    output: RegisteredDwelling,
+    output: WarnedDwelling,
     refusals: [
       'dwelling.exists',
       'dwelling.region_mismatch',
@@ -50,7 +50,7 @@ export const dwellingRoutes = declare({
     subject: 'dwellingId',
     writes: 'dwellingId',
     input: z.object({ ...changing, dwellingId: DwellingId, ...DwellingFacts.shape }),
-    output: RegisteredDwelling,
+    output: WarnedDwelling,
     refusals: [
       'dwelling.not_found',
       'dwelling.unit_in_use',
@@ -67,7 +67,7 @@ export const dwellingRoutes = declare({
     access: [...HOME_KEEPERS, 'clerk', 'town_officer', 'district_officer'],
     subject: 'dwellingId',
     input: z.object({ dwellingId: DwellingId }),
-    output: Dwelling,
+    output: WarnedDwelling,
     refusals: ['dwelling.not_found'],
   },
   readBoard: {

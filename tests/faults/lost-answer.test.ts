@@ -46,6 +46,9 @@ const OTHERS: Record<string, (stage: Stage) => Promise<Errand>> = {
   markNoticesSeen: async ({ town }) => [await town.join(), { until: town.world.now() }],
 }
 
+/** An answer without the address of a picture, which is signed anew each time. */
+const lasting = (value: unknown) => ({ ...(value as object), url: undefined, urlUntil: undefined })
+
 /** The database applies the transaction; the answer never arrives. */
 describe.concurrent('a lost answer', () => {
   let town: Town
@@ -70,7 +73,7 @@ describe.concurrent('a lost answer', () => {
         const answer = await behind.call(who, route as Route, command)
         behind.proxy.heal()
         expect([times, outcome(answer)]).toEqual([times, '200'])
-        expect((await who.call(route as Route, command)).value).toEqual(answer.value)
+        expect(lasting((await who.call(route as Route, command)).value)).toEqual(lasting(answer.value))
       }
     }),
   )

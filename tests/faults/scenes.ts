@@ -3,6 +3,7 @@ import { routes } from '@anju/shared/contract/routes'
 import { advertisedHome, declarations, occupantsOf } from '../let-home'
 import { type Citizen, citizenNumber, newId, ZHANGJIANG } from '../town'
 import { BILL_SCENES } from './bill-scenes'
+import { HOME_SCENES } from './scenes-home'
 import { TENANCY_SCENES } from './scenes-tenancy'
 import { inReview, offered, openRequest, returned, type Stage, signedOnce, signedTwice, submitted } from './stage'
 
@@ -36,6 +37,7 @@ const others = [{ code: 'TITLE', explanation: '请补充' }]
 /** For every route that names what it writes, a scene in which it is called rightly. */
 export const SCENES: Record<string, Setting> = {
   ...BILL_SCENES,
+  ...HOME_SCENES,
   ...TENANCY_SCENES,
   setIdentity: async ({ town }) => {
     const who = await town.join()
