@@ -1,3 +1,4 @@
+import { DomainError } from '@anju/shared/errors'
 import { remove } from '@anju/shared/picture/picture'
 import type { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import type { UseCase } from '../http/use-case'
@@ -10,6 +11,7 @@ export const removePicture: UseCase<typeof pictureRoutes.removePicture> = async 
   { version },
   { now, subject: picture, store, files, cause },
 ) => {
+  if (picture.removedAt) throw new DomainError('picture.not_found')
   expectVersion(picture, version)
   await store.commit(save(pictureRecord, picture, remove(picture, now), cause('picture.removed')))
   await files.remove(pictureKey(picture))
