@@ -22,11 +22,7 @@ const amount = (fen: number): string => {
 }
 
 /** One line of words: what could begin a comment, and with it a tag, is taken out. */
-const words = (text: string): string =>
-  text
-    .replace(/[;\r\n\t\u0000-\u001f\u2028\u2029\u0085]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+const words = (text: string): string => text.replace(/[;\s\p{Cc}]+/gu, ' ').trim()
 
 function transaction({ id, on, event, note, reversalOf, postings }: Entry): string {
   const head = words(`${on} * (${id}) ${reversalOf ? '红冲：' : ''}${EVENT_NAMES[event]} ${note}`)
