@@ -138,6 +138,7 @@ export const ERRORS = {
   'ledger.future': [400, '日期不能晚于今天，请修改日期'],
   'ledger.period_closed': [409, '这个月已结账，不能再记入；请把日期改到未结账的月份补记，原账有误请先红冲'],
   'ledger.month_not_over': [409, '本月还没有结束，请等到下个月再结账'],
+  'ledger.too_long': [413, '账太多，一份文件装不下；请先选择年份，再逐年导出'],
   'ledger.deposit_short': [409, '这份租约的押金余额不够，请核对已收、已退和已抵扣的押金'],
   'ledger.deposit_exceeds': [409, '收到的押金超过租约约定的押金，请核对金额'],
 } as const satisfies Record<string, readonly [number, string]>

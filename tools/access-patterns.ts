@@ -7,7 +7,6 @@ import { routes } from '@anju/shared/contract/routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
-import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import { personRoutes } from '@anju/shared/person/person.routes'
@@ -17,6 +16,7 @@ import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
 import { addPicture } from '../tests/upload'
+import { keepBook } from './access-patterns-ledger'
 import { visitMeters } from './access-patterns-meters'
 
 export const FILE = new URL('../docs/access-patterns.md', import.meta.url)
@@ -136,29 +136,7 @@ export async function measure(): Promise<Map<string, Units>> {
     await go(clerk, filingRoutes.approveFiling, { commandId: commandId(), filingId: third, version: 2 })
     await go(tenant, filingRoutes.readFiling, { filingId: third })
     await go(tenant, filingRoutes.listMyFilings, {})
-    const entryId = newId('ent')
-    const receipt = {
-      entryId,
-      leaseId,
-      kind: 'rent' as const,
-      amountFen: 960_000,
-      receivedOn: '2026-11-01',
-      method: 'bank' as const,
-    }
-    await go(holder, ledgerRoutes.recordReceipt, { commandId: commandId(), ...receipt })
-    const repair = { event: 'repair_paid' as const, on: '2026-11-01', amountFen: 30_000, dwellingId }
-    await go(holder, ledgerRoutes.recordEntry, { commandId: commandId(), entryId: newId('ent'), ...repair })
-    await go(holder, ledgerRoutes.readEntry, { entryId })
-    await go(holder, ledgerRoutes.reverseEntry, { commandId: commandId(), entryId, reversalId: newId('ent') })
-    await go(holder, ledgerRoutes.closeMonth, { month: '2026-01' })
-    await go(holder, ledgerRoutes.readBook, {})
-    await go(holder, ledgerRoutes.listEntries, {})
-    await go(holder, ledgerRoutes.readReport, {})
-    await go(holder, ledgerRoutes.listHomeProfits, { period: '2026' })
-    await go(holder, ledgerRoutes.readHomeProfit, { period: '2026', dwellingId })
-    await go(holder, ledgerRoutes.readOccupancy, {})
-    await go(holder, ledgerRoutes.readArrears, {})
-    await go(holder, ledgerRoutes.readDeposits, {})
+    await keepBook(go, holder, { leaseId, dwellingId })
     await go(holder, dwellingRoutes.readBoard, { dwellingId })
     const home = await go(holder, dwellingRoutes.readDwelling, { dwellingId })
     const {

@@ -1,8 +1,14 @@
 import { documentRoutes } from '@anju/shared/document/document.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { readContract } from './read-contract'
+import { readJournal } from './read-journal'
+import { readOwnerStatement } from './read-owner-statement'
+import { readSpreadsheet } from './read-spreadsheet'
+import { readStatement } from './read-statement'
 
 export const domain = {
   routes: documentRoutes,
-  useCases: { readContract } satisfies Fulfilled<typeof documentRoutes>,
+  useCases: { readContract, readJournal, readOwnerStatement, readSpreadsheet, readStatement } satisfies Fulfilled<
+    typeof documentRoutes
+  >,
 } satisfies Domain

@@ -61,6 +61,7 @@ export const FileAnswer = z.object({
   bytes: z.instanceof(Uint8Array as unknown as abstract new () => Uint8Array),
 })
 export type FileAnswer = z.infer<typeof FileAnswer>
+export const TEXT = 'text/plain; charset=utf-8'
 export const PDF = 'application/pdf'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

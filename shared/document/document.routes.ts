@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { declare, FileAnswer, PDF } from '../contract/route'
-import { LeaseId } from '../id'
-import { LEASE_PARTIES } from '../person/role'
+import { declare, FileAnswer, PDF, TEXT, XLSX } from '../contract/route'
+import { DwellingId, LeaseId } from '../id'
+import { Year } from '../ledger/report.view'
+import { BOOK_KEEPERS, LEASE_PARTIES } from '../person/role'
 
 /** Everything that is printed. A function of its own answers these paths, so that fonts and printers stay out of the others. */
 export const documentRoutes = declare({
@@ -15,5 +16,47 @@ export const documentRoutes = declare({
     output: FileAnswer,
     produces: PDF,
     refusals: ['lease.not_found', 'dwelling.not_found'],
+  },
+  readStatement: {
+    method: 'GET',
+    path: '/documents/leases/{leaseId}/statement',
+    summary: '租约对账单（PDF）',
+    access: LEASE_PARTIES,
+    subject: 'leaseId',
+    input: z.object({ leaseId: LeaseId }),
+    output: FileAnswer,
+    produces: PDF,
+    refusals: ['lease.not_found'],
+  },
+  readOwnerStatement: {
+    method: 'GET',
+    path: '/documents/dwellings/{dwellingId}/owner-statement',
+    summary: '业主对账单（PDF）',
+    access: BOOK_KEEPERS,
+    subject: 'dwellingId',
+    input: z.object({ dwellingId: DwellingId, year: Year.optional() }),
+    output: FileAnswer,
+    produces: PDF,
+    refusals: ['dwelling.not_found', 'ledger.too_long'],
+  },
+  readSpreadsheet: {
+    method: 'GET',
+    path: '/documents/ledger/book.xlsx',
+    summary: '账本表格（xlsx）',
+    access: BOOK_KEEPERS,
+    input: z.object({ year: Year.optional() }),
+    output: FileAnswer,
+    produces: XLSX,
+    refusals: ['ledger.too_long'],
+  },
+  readJournal: {
+    method: 'GET',
+    path: '/documents/ledger/book.journal',
+    summary: '账本文本（hledger）',
+    access: BOOK_KEEPERS,
+    input: z.object({ year: Year.optional() }),
+    output: FileAnswer,
+    produces: TEXT,
+    refusals: ['ledger.too_long'],
   },
 })

@@ -136,7 +136,7 @@ export const ledgerRoutes = declare({
   },
   readHomeProfit: {
     method: 'GET',
-    path: '/dwellings/{dwellingId}/profit',
+    path: '/me/ledger/homes/{dwellingId}',
     summary: '每间利润',
     access: BOOK_KEEPERS,
     subject: 'dwellingId',

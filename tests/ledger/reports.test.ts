@@ -1,9 +1,9 @@
 import { postEntries } from '@anju/functions/ledger/ledger.store'
 import type { UserId } from '@anju/shared/id'
-import { entryOf } from '@anju/shared/ledger/entry'
+import { entryOf, reverse } from '@anju/shared/ledger/entry'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { advertisedHome, letHome } from '../let-home'
+import { advertisedHome, offeredLease, signedByBoth } from '../let-home'
 import { type Citizen, newId, openTown, type Town } from '../town'
 import { written } from './notation'
 
@@ -21,17 +21,20 @@ const ROOM_A = `
 2026-11-01 rent received  cash ← rent_receivable           2000.00
 2026-11-09 rent received  cash ← rent_receivable            400.00
 2026-11-05 utility paid   utilities ← cash                   90.00
+2026-11-01 deposit taken  cash ← deposit_held              3200.00
 `
 
 describe('reports', () => {
   let town: Town
   let holder: Citizen
-  let home: Awaited<ReturnType<typeof letHome>>
+  let home: Awaited<ReturnType<typeof offeredLease>>
   beforeAll(async () => {
     town = await openTown()
     town.setNow('2026-11-20T02:00:00.000Z')
     holder = await town.join({ hats: [{ role: 'sublandlord' }] })
-    home = await letHome(town, holder, await town.join())
+    const tenant = await town.join()
+    home = await offeredLease(holder, tenant, await advertisedHome(holder))
+    await signedByBoth(holder, tenant, home.leaseId)
     await advertisedHome(holder)
     const book = (text: string, refs: object) =>
       postEntries(town.world.store, {
@@ -115,9 +118,13 @@ describe('reports', () => {
   it('take back from the collection what a reversal takes back', async () => {
     const late = (await holder.call(ledgerRoutes.listEntries, { event: 'rent_received', limit: 50 })).value.items
     const onTime = late.find(({ on }) => on === '2026-11-01')!
-    await holder
-      .call(ledgerRoutes.reverseEntry, { commandId: newId('cmd'), entryId: onTime.id, reversalId: newId('ent') })
-      .then((answer) => answer.value)
+    const ownerId = holder.id as UserId
+    const now = '2026-12-10T02:00:00.000Z'
+    await postEntries(town.world.store, {
+      ownerId,
+      entries: [reverse(onTime, newId('ent'), ownerId, '2026-12-10', now)],
+      cause: { kind: 'ledger.test', by: ownerId, now },
+    })
     const report = (await holder.call(ledgerRoutes.readReport, { year: '2026' })).value
     expect(report.months[10]!.collection).toEqual({ dueFen: 300_000, onTimeFen: 0, basisPoints: 0 })
     expect(report.months[11]!.cash.incomeFen).toBe(-200_000)
