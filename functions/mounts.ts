@@ -46,7 +46,7 @@ export const mounts: Mount[] = [
     load: async () => (await import('./bill/bill.api')).domain,
   },
   {
-    under: ['/me/ledger', '/leases/*/receipts'],
+    under: ['/me/ledger', '/leases/*/receipts', '/dwellings/*/profit'],
     kinds: ['ent'],
     load: async () => (await import('./ledger/ledger.api')).domain,
   },
@@ -54,6 +54,11 @@ export const mounts: Mount[] = [
     under: ['/businesses', '/invitations', '/me/invitations', '/me/staff', '/me/holders'],
     kinds: ['biz', 'inv'],
     load: async () => (await import('./business/business.api')).domain,
+  },
+  {
+    under: ['/head-leases', '/me/head-leases', '/me/owned', '/dwellings/*/marks'],
+    kinds: ['hle'],
+    load: async () => (await import('./head-lease/head-lease.api')).domain,
   },
   {
     under: ['/pictures'],

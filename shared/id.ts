@@ -6,9 +6,9 @@ const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
 const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
 
 /** Things that lie in a place: the region is part of the id, so a key can be built, and a region checked, before any read. */
-const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic', 'bil', 'mtr'] as const
+const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic', 'bil', 'mtr', 'hle'] as const
 /** Things that belong to nobody's place. */
-const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'cmd', 'biz', 'inv', 'wrk'] as const
+const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'cmd', 'biz', 'inv', 'wrk', 'apv'] as const
 export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
 export type IdKind = (typeof ID_KINDS)[number]
 export const isLocal = (kind: string): boolean => (LOCAL_KINDS as readonly string[]).includes(kind)
@@ -29,6 +29,8 @@ export type FilingId = Id<'fil'>
 export type PictureId = Id<'pic'>
 export type WorksId = Id<'wrk'>
 export type BillId = Id<'bil'>
+export type HeadLeaseId = Id<'hle'>
+export type ApprovalId = Id<'apv'>
 export type EntryId = Id<'ent'>
 export type MeterId = Id<'mtr'>
 export type ReadingId = Id<'rdg'>
@@ -48,6 +50,8 @@ export const RequestId = schema('ask', 'a request to rent, with the code of the 
 export const LeaseId = schema('lea', 'a lease, with the code of the town of its home')
 export const FilingId = schema('fil', 'a filing case, with the code of its town')
 export const PictureId = schema('pic', 'a picture, with the code of the town of its home')
+export const HeadLeaseId = schema('hle', 'a lease from an owner, with the code of the town of its first home')
+export const ApprovalId = schema('apv', 'something that an owner is asked to agree to')
 export const WorksId = schema('wrk', 'a fitting-out of a unit')
 export const BillId = schema('bil', 'a bill, with the code of the town of its home')
 export const EntryId = schema('ent', 'a ledger entry')

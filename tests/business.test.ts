@@ -107,7 +107,7 @@ describe('经营主体', () => {
     void (await set(holder, { account: bank }, 1)).value
     const lease = (await drawUp()).value
     expect(lease.lessorName).toBe(enterprise.name)
-    expect(lease.warnings.map(({ ruleId }) => ruleId)).toEqual(['SH-CON-06', 'SH-CON-08', 'SH-CON-10'])
+    expect(lease.warnings.map(({ ruleId }) => ruleId)).toEqual(['SH-CON-06', 'SH-CON-08', 'SH-CON-10', 'N-24'])
 
     // The account is gone before anybody has signed: what was offered may no longer be signed, only made smaller.
     void (await set(holder, {}, 2)).value
@@ -121,7 +121,7 @@ describe('经营主体', () => {
         ...terms(depositMonths, rentMonths),
       })
     expect((await revise(1, 6)).error.code).toBe('lease.blocked')
-    expect((await revise(1, 3)).value.warnings).toEqual([])
+    expect((await revise(1, 3)).value.warnings.map(({ ruleId }) => ruleId)).toEqual(['N-24'])
     expect((await sign(2)).status).toBe(200)
   })
 

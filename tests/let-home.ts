@@ -13,6 +13,7 @@ import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
 import type * as z from 'zod'
+import { heldFrom } from './held-from'
 import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from './town'
 import { addPicture } from './upload'
 
@@ -168,6 +169,7 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
       totalMilli: 90_000,
     })
     .then((answer) => answer.value)
+  const headLeaseId = await heldFrom(holder, ids.dwellingId)
   const { id: pictureId } = await addPicture(holder, ids.dwellingId, 'home', { roomNo: 'A' })
   return {
     ...ids,
@@ -178,6 +180,7 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
     invitationId,
     meterId,
     readingId,
+    headLeaseId,
     pictureId,
     aboutId: ids.dwellingId,
     businessId: businessIdOf(holder.id),

@@ -10,12 +10,11 @@ import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import { personRoutes } from '@anju/shared/person/person.routes'
-import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import type * as z from 'zod'
 import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
-import { addPicture } from '../tests/upload'
+import { measureHome } from './access-patterns-home'
 import { keepBook } from './access-patterns-ledger'
 import { visitMeters } from './access-patterns-meters'
 
@@ -150,23 +149,7 @@ export async function measure(): Promise<Map<string, Units>> {
     } = home
     await go(holder, dwellingRoutes.reviseDwelling, { commandId: commandId(), dwellingId, version, ...facts })
     await go(holder, dwellingRoutes.listDwellings, {})
-    await go(holder, dwellingRoutes.readWholeBoard, {})
-    const worksId = newId('wrk')
-    const today = new Date().toISOString().slice(0, 10)
-    await go(holder, dwellingRoutes.startWorks, {
-      commandId: commandId(),
-      dwellingId,
-      worksId,
-      unit: { kind: 'room', roomNo: 'B' },
-      from: today,
-      to: today,
-      what: '粉刷墙面',
-    })
-    await go(holder, dwellingRoutes.endWorks, { commandId: commandId(), dwellingId, worksId, lastOn: today })
-    const { id: pictureId } = await addPicture(holder, dwellingId, 'home')
-    await go(holder, pictureRoutes.readPicture, { pictureId })
-    await go(holder, pictureRoutes.listPictures, { aboutId: dwellingId })
-    await go(holder, pictureRoutes.removePicture, { commandId: commandId(), pictureId, version: 1 })
+    await measureHome(town, go, holder, dwellingId)
     await go(undefined, listingRoutes.searchListings, { region: ZHANGJIANG })
     const other = await advertisedHome(holder)
     await go(undefined, listingRoutes.readListing, { listingId: other.listingId })

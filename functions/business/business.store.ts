@@ -2,10 +2,13 @@ import { type Business, type BusinessView, businessIdOf, marksOf } from '@anju/s
 import type { Lessor } from '@anju/shared/business/lessor'
 import type { Instant } from '@anju/shared/day'
 import { dayAt } from '@anju/shared/day'
+import type { Unit } from '@anju/shared/dwelling/dwelling'
+import type { Occupation } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
-import type { BusinessId, UserId } from '@anju/shared/id'
+import { groundOf } from '@anju/shared/head-lease/sublease'
+import type { BusinessId, DwellingId, UserId } from '@anju/shared/id'
 import type { Person } from '@anju/shared/person/person'
-import { homesKey } from '../dwelling/dwelling.store'
+import { homesKey, occupationRecord } from '../dwelling/dwelling.store'
 import { nameOf } from '../lease/parties'
 import { personRecord } from '../person/person.store'
 import { partitionOf, type RecordKind, withoutKey } from '../store/record'
@@ -23,17 +26,24 @@ export const businessRecord: RecordKind<Business> = {
 
 const businessKey = (id: BusinessId) => ({ pk: partitionOf(id), sk: businessRecord.sk })
 
-/** A holder as a business, how many homes they keep, and the person behind it: one request. */
-export async function readStanding(store: Store, holderId: UserId) {
-  const [business, homes, person] = (await store.getMany<Key>('state', [
+/** A holder as a business, how many homes they keep, the person behind it, and on what they hold a home: one request. */
+export async function readStanding(store: Store, holderId: UserId, dwellingId?: DwellingId) {
+  const [business, homes, person, occupation] = (await store.getMany<Key>('state', [
     businessKey(businessIdOf(holderId)),
     homesKey(holderId),
     { pk: partitionOf(holderId), sk: personRecord.sk },
-  ])) as [(Business & Key) | undefined, { count: number } | undefined, (Person & Key) | undefined]
+    ...(dwellingId ? [{ pk: partitionOf(dwellingId), sk: occupationRecord.sk }] : []),
+  ])) as [
+    (Business & Key) | undefined,
+    { count: number } | undefined,
+    (Person & Key) | undefined,
+    (Occupation & Key) | undefined,
+  ]
   return {
     business: withoutKey<Business>(business),
     homes: homes?.count ?? 0,
     person: withoutKey<Person>(person),
+    occupation: withoutKey<Occupation>(occupation),
   }
 }
 type Standing = Awaited<ReturnType<typeof readStanding>>
@@ -45,13 +55,19 @@ export function lessorNameOf({ business, person }: Standing): string {
   return business && business.kind !== 'person' ? business.name : realName
 }
 
-/** What the rules on the terms of a lease ask about its lessor. */
-export const lessorOf = ({ business, homes }: Standing, regionCode: string, now: Instant): Lessor => ({
+/** What the rules on the terms of a lease of a unit ask about its lessor, and about the owner's lease behind it (N-24). */
+export const lessorOf = (
+  { business, homes, person, occupation }: Standing,
+  unit: Unit,
+  regionCode: string,
+  now: Instant,
+): Lessor => ({
   kind: business?.kind ?? 'person',
   homes,
   hasAccount: business?.account !== undefined,
   regionCode,
   on: dayAt(now),
+  ground: groundOf(occupation ?? {}, unit, !!person?.hats.some(({ role }) => role === 'sublandlord')),
 })
 
 /** Where a business has its homes is not asked; the marks follow the numbers of the whole country. */

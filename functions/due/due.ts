@@ -17,6 +17,8 @@ export type DueKind =
   | 'dunning'
   | 'expiry'
   | 'filing'
+  | 'head_cost'
+  | 'head_remind'
   | 'head_rent'
   | 'lease_end'
   | 'refund'

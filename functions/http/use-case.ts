@@ -5,6 +5,7 @@ import type { Input, Route, Routes } from '@anju/shared/contract/route'
 import type { Instant } from '@anju/shared/day'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Filing } from '@anju/shared/filing/filing'
+import type { HeadLease } from '@anju/shared/head-lease/head-lease'
 import type { SessionId, UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
@@ -36,6 +37,7 @@ export interface SubjectTypes {
   filingId: Filing
   billId: Bill
   pictureId: Picture
+  headLeaseId: HeadLease
   aboutId: Dwelling | Lease
   invitationId: Invitation
   meterId: Meter

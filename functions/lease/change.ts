@@ -21,7 +21,7 @@ export function asLessee(lease: Lease, actor: Actor): void {
 
 /** The lessor of a lease as the law on its terms asks about them today. */
 export const lessorAt = async (lease: Lease, { store, now }: Pick<Context, 'store' | 'now'>) =>
-  lessorOf(await readStanding(store, lease.lessorId), regionOf(lease.id), now)
+  lessorOf(await readStanding(store, lease.lessorId, lease.dwellingId), lease.unit, regionOf(lease.id), now)
 
 /** Saves a lease with what belongs to it, and answers with it. */
 export async function saveLease(

@@ -1,10 +1,12 @@
 import { hasUnit } from '@anju/shared/dwelling/dwelling'
 import { occupy } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
+import { checkHome } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
 import { keepDraft, offer } from '@anju/shared/lease/lease'
 import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { accept } from '@anju/shared/lease/rental-request'
+import { blocks } from '@anju/shared/rule'
 import { lessorNameOf, lessorOf, readStanding } from '../business/business.store'
 import { readHome } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
@@ -22,9 +24,11 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
   const accepted = accept(request, leaseId, now)
   const [{ dwelling, occupation }, standing] = await Promise.all([
     readHome(store, request.dwellingId, actor.holderId, now),
-    readStanding(store, actor.holderId),
+    readStanding(store, actor.holderId, request.dwellingId),
   ])
   if (!hasUnit(dwelling, request.unit)) throw new DomainError('dwelling.no_such_unit')
+  const bedless = request.unit.kind === 'bed' ? blocks(checkHome(dwelling)) : []
+  if (bedless.length > 0) throw new DomainError('lease.blocked', { rules: bedless })
   const draft = {
     ...terms,
     id: leaseId,
@@ -41,7 +45,7 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
     lesseeId: request.applicantId,
     lesseeName: request.applicantName,
   }
-  const lease = (kept ? keepDraft : offer)(draft, lessorOf(standing, regionOf(leaseId), now))
+  const lease = (kept ? keepDraft : offer)(draft, lessorOf(standing, request.unit, regionOf(leaseId), now))
   const { startOn, endOn, lesseeName } = lease
   if (!kept) occupy(occupation, { leaseId, unit: lease.unit, startOn, endOn, lesseeName }, now)
   await store.commit([

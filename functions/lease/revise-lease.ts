@@ -16,7 +16,12 @@ export const reviseLease: UseCase<typeof leaseRoutes.reviseLease> = async (
   const { commandId: _command, leaseId: _lease, version, ...terms } = input
   if (lease.lessorId !== actor.holderId) throw new DomainError('access.role')
   expectVersion(lease, version)
-  const lessor = lessorOf(await readStanding(store, lease.lessorId), regionOf(lease.id), now)
+  const lessor = lessorOf(
+    await readStanding(store, lease.lessorId, lease.dwellingId),
+    lease.unit,
+    regionOf(lease.id),
+    now,
+  )
   const after = reviseTerms(lease, terms, lessor, now)
   await store.commit(save(leaseRecord, lease, after, cause('lease.revised')))
   return after

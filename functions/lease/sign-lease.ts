@@ -27,7 +27,7 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   const signed = sign(lease, actor.holderId, actor.userId, textHashOf(lease), now)
   const made = signed.status === 'signed'
   const [standing, lessee, before, home] = await Promise.all([
-    readStanding(store, lease.lessorId),
+    readStanding(store, lease.lessorId, lease.dwellingId),
     lease.lesseeId === actor.userId ? actor.person : read(store, personRecord, lease.lesseeId),
     made && lease.renews ? read(store, leaseRecord, lease.renews) : undefined,
     made ? readHomeAndAdvert(signed, context) : undefined,
@@ -35,7 +35,7 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   // 实名 (条例 art. 8, N-04): both parties, before either of them signs.
   lessorNameOf(standing)
   nameOf(lessee)
-  checkBeforeSigning(lease, lessorOf(standing, regionOf(lease.id), now))
+  checkBeforeSigning(lease, lessorOf(standing, lease.unit, regionOf(lease.id), now))
   if (!home) return saveLease(context, lease, signed, 'lease.signature_given')
   if (!before) return saveLease(context, lease, signed, 'lease.signed', await takeSpace(signed, home, context))
   const renewed = renewedWith(before, lease.id, now)

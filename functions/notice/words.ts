@@ -1,12 +1,23 @@
 import { type Bill, owedFen } from '@anju/shared/bill/bill'
 import type { Filing } from '@anju/shared/filing/filing'
-import { type BillId, type FilingId, kindOf, type LeaseId, type RequestId, type UserId } from '@anju/shared/id'
+import { APPROVAL_MATTER_NAMES } from '@anju/shared/head-lease/approval'
+import type { HeadLease } from '@anju/shared/head-lease/head-lease'
+import {
+  type BillId,
+  type FilingId,
+  type HeadLeaseId,
+  kindOf,
+  type LeaseId,
+  type RequestId,
+  type UserId,
+} from '@anju/shared/id'
 import { type Lease, partiesOf } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import { yuan } from '@anju/shared/money'
 import type { Notice, NoticeSubject } from '@anju/shared/notice/notice'
 import { billRecord } from '../bill/bill.store'
 import { filingRecord } from '../filing/filing.store'
+import { headLeaseRecord } from '../head-lease/head-lease.store'
 import { leaseRecord, requestRecord } from '../lease/lease.store'
 import { find, type JournalLine } from '../store/record'
 import type { Store } from '../store/store'
@@ -108,6 +119,26 @@ const ofBill = (kind: string, bill: Bill): Telling | undefined => {
   }
 }
 
+const ofHeadLease = (kind: string, { holderId, ownerId, ownerName, approvals }: HeadLease): Telling | undefined => {
+  const asked = approvals.filter(({ status }) => status === 'asked').at(-1)
+  switch (kind) {
+    case 'head_lease.owner_asked':
+      return ownerId && asked
+        ? { to: [ownerId], title: '房屋管理人请您答复', body: APPROVAL_MATTER_NAMES[asked.matter] }
+        : undefined
+    case 'head_lease.owner_agreed':
+      return { to: [holderId], title: '业主已同意', body: `业主 ${ownerName}` }
+    case 'head_lease.owner_refused':
+      return { to: [holderId], title: '业主未同意', body: `业主 ${ownerName}` }
+    case 'head_lease.owner_bound':
+      return { to: [holderId], title: '业主已绑定房屋', body: `业主 ${ownerName}` }
+    case 'head_lease.paid':
+      return ownerId
+        ? { to: [ownerId], title: '房屋管理人记录了一笔付款，请核对', body: '请在业主页面查看付款计划' }
+        : undefined
+  }
+}
+
 /** Who is told what by one line of the journal. The words are made from what holds now; the line holds ids only. */
 export async function noticesOfLine(store: Store, line: JournalLine): Promise<{ to: UserId; notice: Notice }[]> {
   const told = async <T>(
@@ -135,6 +166,8 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<{ 
       return told({ kind: 'lease', id: id as LeaseId }, () => find(store, leaseRecord, id), ofLease)
     case 'bil':
       return told({ kind: 'bill', id: id as BillId }, () => find(store, billRecord, id), ofBill)
+    case 'hle':
+      return told({ kind: 'head_lease', id: id as HeadLeaseId }, () => find(store, headLeaseRecord, id), ofHeadLease)
     case 'fil':
       return told({ kind: 'filing', id: id as FilingId }, () => find(store, filingRecord, id), ofFiling)
     default:

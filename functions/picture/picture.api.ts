@@ -1,8 +1,9 @@
 import { kindOf, type UserId } from '@anju/shared/id'
 import { partiesOf } from '@anju/shared/lease/lease'
+import type { Picture, PicturePurpose } from '@anju/shared/picture/picture'
 import { pictureRoutes } from '@anju/shared/picture/picture.routes'
-import { dwellingRecord } from '../dwelling/dwelling.store'
-import type { Domain, Fulfilled } from '../http/use-case'
+import { dwellingRecord, occupationRecord } from '../dwelling/dwelling.store'
+import type { Domain, Fulfilled, Reach } from '../http/use-case'
 import { leaseRecord } from '../lease/lease.store'
 import { find, read } from '../store/record'
 import type { Store } from '../store/store'
@@ -14,10 +15,18 @@ import { removePicture } from './remove-picture'
 import { startUpload } from './start-upload'
 
 /** Whose the home or lease is that a picture is of; both must be there. */
-const reachAbout = async (store: Store, id: string) =>
+const reachAbout = async (store: Store, id: string): Promise<Pick<Reach, 'parties'>> =>
   kindOf(id) === 'dwl'
     ? { parties: [(await read(store, dwellingRecord, id)).holderId] }
-    : { parties: partiesOf(await read(store, leaseRecord, id)) as UserId[] }
+    : { parties: partiesOf(await read(store, leaseRecord, id)) }
+
+/** What an owner may see of their home: how it looks, and what they agreed to; never a receipt or a handover. */
+const FOR_OWNERS: readonly PicturePurpose[] = ['home', 'consent']
+async function ownersOf(store: Store, { aboutId, purpose }: Picture): Promise<UserId[]> {
+  if (!FOR_OWNERS.includes(purpose)) return []
+  const occupation = await find(store, occupationRecord, aboutId)
+  return (occupation?.headLeases ?? []).flatMap(({ ownerId }) => (ownerId ? [ownerId] : []))
+}
 
 export const domain = {
   routes: pictureRoutes,
@@ -27,7 +36,8 @@ export const domain = {
   reach: {
     pic: async (store, id) => {
       const picture = await read(store, pictureRecord, id)
-      return { ...(await reachAbout(store, picture.aboutId)), region: undefined, subject: picture }
+      const [about, owners] = await Promise.all([reachAbout(store, picture.aboutId), ownersOf(store, picture)])
+      return { ...about, owners, region: undefined, subject: picture }
     },
   },
   replay: {

@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../day'
+import { checkSublease, type Ground } from '../head-lease/sublease'
 import { yuan } from '../money'
 import type { RuleHit } from '../rule'
 import type { LessorKind } from './business'
@@ -14,6 +15,8 @@ export interface Lessor {
   /** Where the home lies, and the day on which the lease is made: they choose the numbers of the law. */
   regionCode: string
   on: Day
+  /** The owner's lease that the unit is held under, where it is known (N-24). */
+  ground?: Ground
 }
 
 interface Money {
@@ -101,5 +104,6 @@ export function checkLessor(terms: Money, lessor: Lessor, parameters = BUSINESS_
       certainty: most.certainty,
       inputs: { amountFen: deposit.amountFen, rentFen, most: most.value },
     })
+  if (lessor.ground) hits.push(...checkSublease(terms, lessor.ground))
   return hits
 }

@@ -4,6 +4,7 @@ import { staffRoutes } from '../business/staff.routes'
 import { documentRoutes } from '../document/document.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { filingRoutes } from '../filing/filing.routes'
+import { headLeaseRoutes } from '../head-lease/head-lease.routes'
 import { healthRoutes } from '../health/health.routes'
 import { importFileRoutes, importRoutes } from '../import/import.routes'
 import { leaseRoutes } from '../lease/lease.routes'
@@ -36,5 +37,6 @@ export const routes = {
   ...noticeRoutes,
   ...documentRoutes,
   ...pictureRoutes,
+  ...headLeaseRoutes,
 }
 export type RouteName = keyof typeof routes

@@ -3,6 +3,7 @@ import { addDays, type Day, dayAt, type Instant } from '../day'
 import { DomainError } from '../errors'
 import type { DwellingId, LeaseId, ListingId, UserId, WorksId } from '../id'
 import { type Unit, unitKey, unitsOverlap } from './dwelling'
+import type { Agreement, HeldUnder } from './held-under'
 
 /** Who has one unit, and until when. */
 export interface Tenancy {
@@ -40,6 +41,9 @@ export interface Occupation extends Aggregate {
   tenancies: Tenancy[]
   listings: { listingId: ListingId; unit: Unit }[]
   works?: Works[]
+  /** 主租约 under which the home is held (N-24), and what their owners agreed to beyond them. */
+  headLeases?: HeldUnder[]
+  agreements?: Agreement[]
   /** The last day of what was let, of tenancies that are no longer kept here. */
   lastLet?: { unit: Unit; on: Day }[]
 }
@@ -155,13 +159,22 @@ export const giveNotice = (
     now,
   )
 
-/** 续住未续签: the day after expiry, while somebody still lives there (N-30). A fact, whoever is to come next. */
-export const holdOver = (occupation: Occupation, leaseId: LeaseId, now: Instant): Occupation =>
-  alter(occupation, leaseId, (held) => ({ ...held, heldOver: true }), now)
+/** 续住未续签: nobody else gets the space while somebody still lives there (N-30), unless it was given away before. */
+export function holdOver(occupation: Occupation, leaseId: LeaseId, now: Instant): Occupation {
+  const held = occupation.tenancies.find((each) => each.leaseId === leaseId)
+  const given = occupation.tenancies.some(
+    (other) =>
+      held && other.leaseId !== leaseId && unitsOverlap(other.unit, held.unit) && lastDayOf(other) > lastDayOf(held),
+  )
+  return given ? occupation : alter(occupation, leaseId, (tenancy) => ({ ...tenancy, heldOver: true }), now)
+}
 
-/** 交还: from the day behind `leftOn` the space is free. A fact as well. */
-export const handBack = (occupation: Occupation, leaseId: LeaseId, leftOn: Day, now: Instant): Occupation =>
-  alter(occupation, leaseId, ({ heldOver: _over, ...rest }) => ({ ...rest, leftOn }), now)
+/** 交还: from the day behind `leftOn` the space is free; who leaves later than somebody else may enter has no more than that. */
+export function handBack(occupation: Occupation, leaseId: LeaseId, leftOn: Day, now: Instant): Occupation {
+  const held = occupation.tenancies.find((each) => each.leaseId === leaseId)
+  const last = held && lastDayOf(held) < leftOn ? lastDayOf(held) : leftOn
+  return alter(occupation, leaseId, ({ heldOver: _over, ...rest }) => ({ ...rest, leftOn: last }), now)
+}
 
 /** 挂牌: one advert a unit, none for space that is let today and of which nobody gave notice. */
 export function advertise(
@@ -211,3 +224,21 @@ export const unitsInUse = (occupation: Occupation, today: Day): Unit[] => [
   ...occupation.listings.map((listing) => listing.unit),
   ...(occupation.works ?? []).filter((works) => works.to >= today).map((works) => works.unit),
 ]
+
+/** 主租约 recorded, changed or ended, with what its owner agreed to: replaces what was known of that head lease. */
+export const holdUnder = (
+  occupation: Occupation,
+  headLease: HeldUnder,
+  agreements: Agreement[],
+  now: Instant,
+): Occupation => {
+  const ids = new Set(agreements.map(({ id }) => id))
+  return change(
+    occupation,
+    {
+      headLeases: [...(occupation.headLeases ?? []).filter(({ id }) => id !== headLease.id), headLease],
+      agreements: [...(occupation.agreements ?? []).filter(({ id }) => !ids.has(id)), ...agreements],
+    },
+    now,
+  )
+}

@@ -259,7 +259,13 @@ describe('the life of a lease', () => {
     const draft = (
       await holder.call(leaseRoutes.drawUpLease, { commandId: commandId(), requestId, leaseId, draft: true, ...bare })
     ).value
-    expect(draft).toMatchObject({ status: 'draft', warnings: [{ ruleId: 'N-06', action: 'BLOCK' }] })
+    expect(draft).toMatchObject({
+      status: 'draft',
+      warnings: [
+        { ruleId: 'N-06', action: 'BLOCK' },
+        { ruleId: 'N-24', action: 'WARN' },
+      ],
+    })
     expect((await tenant.call(leaseRoutes.readLease, { leaseId })).error.code).toBe('lease.not_found')
     const mine = (await tenant.call(leaseRoutes.listLeases, { side: 'lessee', limit: 50 })).value
     expect(mine.items.map(({ id }) => id)).not.toContain(leaseId)

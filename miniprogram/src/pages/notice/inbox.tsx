@@ -17,6 +17,7 @@ const PAGES: Record<Notice['about']['kind'], string> = {
   lease: '/pages/lease/detail',
   filing: '/pages/filing/detail',
   bill: '/pages/bill/detail',
+  head_lease: '/pages/dwelling/head-lease',
 }
 
 /** Requests are a list: the one received is told to its holder, the others to their applicant. */

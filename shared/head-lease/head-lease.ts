@@ -1,0 +1,189 @@
+import * as z from 'zod'
+import { type Aggregate, aggregate, revise } from '../aggregate'
+import { addDays, Day, dayAt, type Instant } from '../day'
+import type { Agreement, HeldUnder } from '../dwelling/held-under'
+import { DomainError } from '../errors'
+import { DwellingId, EntryId, HeadLeaseId, UserId } from '../id'
+import type { RentPeriod } from '../lease/schedule'
+import { PayMethod } from '../ledger/entry'
+import { PositiveFen } from '../money'
+import { SealedText } from '../person/sealed'
+import { Approval } from './approval'
+import { accrualsOf, HeadTerms, planOf } from './terms'
+
+export const MOST_HOMES = 10
+const MOST_PAYMENTS = 400
+/** 主租约付款提醒 (rule sheet 8.3, reminders). */
+export const REMIND_DAYS_BEFORE = 10
+
+export const PaymentKind = z.enum(['rent', 'deposit', 'deposit_back', 'agency_fee'])
+export type PaymentKind = z.infer<typeof PaymentKind>
+export const PAYMENT_KIND_NAMES: Record<PaymentKind, string> = {
+  rent: '租金',
+  deposit: '押金',
+  deposit_back: '收回押金',
+  agency_fee: '中介费',
+}
+export const HeadPayment = z.object({
+  entryId: EntryId,
+  kind: PaymentKind,
+  on: Day,
+  amountFen: PositiveFen,
+  method: PayMethod,
+})
+export type HeadPayment = z.infer<typeof HeadPayment>
+
+/** 主租约: from whom and on what terms homes are held. */
+export const HeadLease = HeadTerms.extend({
+  id: HeadLeaseId,
+  holderId: UserId,
+  dwellingIds: z.array(DwellingId).min(1).max(MOST_HOMES),
+  ownerName: z.string().trim().min(2, '姓名至少两个字').max(50),
+  ownerId: UserId.optional(),
+  ownerPhone: SealedText.optional(),
+  ownerAccount: SealedText.optional(),
+  ownerBank: z.string().trim().max(60).optional(),
+  endedOn: Day.optional().meta({ description: 'ended early: its last day' }),
+  bookFrom: Day.meta({ description: 'from this day on what falls due is booked' }),
+  /** Periods and months that are done with: the next ones fall due. */
+  dueNext: z.int(),
+  accrueNext: z.int(),
+  remindNext: z.int(),
+  payments: z.array(HeadPayment),
+  approvals: z.array(Approval),
+  invitation: z.object({ index: z.string(), until: z.string() }).optional(),
+  ...aggregate,
+})
+export type HeadLease = z.infer<typeof HeadLease> & Aggregate
+
+/** The last day on which the holder has the homes. */
+export const lastDayOf = ({ endOn, endedOn }: Pick<HeadLease, 'endOn' | 'endedOn'>): Day => endedOn ?? endOn
+
+const first = (days: readonly Day[], from: Day): number => {
+  const index = days.findIndex((day) => day >= from)
+  return index < 0 ? days.length : index
+}
+
+/** @throws request.invalid where the days are not in their order */
+export function checkHeadTerms({ startOn, endOn, freePeriods, rises }: HeadTerms): void {
+  const outside = (day: Day) => day < startOn || day > endOn
+  const fields = [
+    ...(endOn < startOn ? [{ path: 'endOn', message: '租期结束日不能早于开始日' }] : []),
+    ...freePeriods.flatMap(({ from, to }, index) =>
+      from > to || outside(from) || outside(to) ? [{ path: `freePeriods.${index}`, message: '免租期须在租期内' }] : [],
+    ),
+    ...rises.flatMap(({ from }, index) =>
+      outside(from) ? [{ path: `rises.${index}`, message: '租金调整日须在租期内' }] : [],
+    ),
+  ]
+  if (fields.length > 0) throw new DomainError('request.invalid', { fields })
+}
+
+type NewHeadLease = Omit<HeadLease, 'dueNext' | 'accrueNext' | 'remindNext' | 'payments' | 'approvals'>
+
+/** What falls due before the book begins is not booked. */
+const counters = (terms: HeadTerms, bookFrom: Day) => {
+  const dues = planOf(terms).map(({ dueOn }) => dueOn)
+  const accruals = accrualsOf(terms).map(({ on }) => on)
+  return { dueNext: first(dues, bookFrom), remindNext: first(dues, bookFrom), accrueNext: first(accruals, bookFrom) }
+}
+
+/** 登记主租约. */
+export function recordHeadLease(headLease: NewHeadLease): HeadLease {
+  checkHeadTerms(headLease)
+  return { ...headLease, ...counters(headLease, headLease.bookFrom), payments: [], approvals: [] }
+}
+
+/** Field by field, since a store keeps no order of its own. */
+const scheduleOf = ({ payCycle, freePeriods, rises, ...terms }: HeadTerms) =>
+  JSON.stringify([
+    [terms.startOn, terms.endOn, terms.rentFen, terms.stubBasis, terms.dueDaysBefore],
+    [payCycle.depositMonths, payCycle.rentMonths],
+    freePeriods.map(({ from, to }) => [from, to]),
+    rises.map(({ from, rentFen }) => [from, rentFen]),
+  ])
+
+function whileRunning(headLease: HeadLease): void {
+  if (headLease.endedOn) throw new DomainError('head_lease.ended')
+}
+
+/** 修改主租约: what was booked already stands on its terms, so these stay. @throws head_lease.booked */
+export function reviseHeadLease(
+  headLease: HeadLease,
+  changes: HeadTerms & Pick<HeadLease, 'ownerName' | 'ownerPhone' | 'ownerAccount' | 'ownerBank'>,
+  now: Instant,
+): HeadLease {
+  whileRunning(headLease)
+  checkHeadTerms(changes)
+  const {
+    ownerPhone: _phone,
+    ownerAccount: _account,
+    ownerBank: _bank,
+    consentPictureId: _consent,
+    ...rest
+  } = headLease
+  const { bookFrom } = headLease
+  const before = counters(headLease, bookFrom)
+  const booked = headLease.dueNext > before.dueNext || headLease.accrueNext > before.accrueNext
+  if (scheduleOf(headLease) === scheduleOf(changes)) return revise(rest as HeadLease, changes, now)
+  if (booked) throw new DomainError('head_lease.booked')
+  return revise(rest as HeadLease, { ...changes, ...counters(changes, bookFrom) }, now)
+}
+
+/** 提前结束主租约. @throws head_lease.days */
+export function endHeadLease(headLease: HeadLease, lastOn: Day, now: Instant): HeadLease {
+  whileRunning(headLease)
+  if (lastOn < headLease.startOn || lastOn > headLease.endOn) throw new DomainError('head_lease.days')
+  return revise(headLease, { endedOn: lastOn }, now)
+}
+
+/** 付款: to the owner, and what the owner gave back. @throws head_lease.payments */
+export function pay(headLease: HeadLease, payment: HeadPayment, now: Instant): HeadLease {
+  if (payment.on > dayAt(now)) throw new DomainError('ledger.future')
+  if (headLease.payments.length >= MOST_PAYMENTS) throw new DomainError('head_lease.payments')
+  return revise(headLease, { payments: [...headLease.payments, payment] }, now)
+}
+
+/** What the occupation of each of its homes has to know. */
+export const heldUnder = (headLease: HeadLease): HeldUnder => ({
+  id: headLease.id,
+  startOn: headLease.startOn,
+  endOn: lastDayOf(headLease),
+  subletAllowed: headLease.subletAllowed,
+  hasConsent: headLease.consentPictureId !== undefined,
+  ...(headLease.ownerId && { ownerId: headLease.ownerId }),
+})
+
+export const agreementsOf = ({ approvals }: HeadLease, dwellingId: DwellingId): Agreement[] =>
+  approvals.flatMap(({ id, matter, status, unit, until, dwellingId: of }) =>
+    status === 'agreed' && matter !== 'works' && of === dwellingId ? [{ id, matter, unit, until }] : [],
+  )
+
+export interface PlannedPayment extends RentPeriod {
+  paidFen: number
+}
+/** 付款计划 with what was paid: payments fill the periods in their order. What falls due after an early end is not owed. */
+export function paidPlan(headLease: HeadLease): PlannedPayment[] {
+  let paid = headLease.payments.reduce((sum, { kind, amountFen }) => sum + (kind === 'rent' ? amountFen : 0), 0)
+  return planOf(headLease)
+    .filter(({ from }) => from <= lastDayOf(headLease))
+    .map((period) => {
+      const paidFen = Math.min(paid, period.amountFen)
+      paid -= paidFen
+      return { ...period, paidFen }
+    })
+}
+
+/** What falls due next: a reminder, a claim of the owner, a month of cost. */
+export function nextOf(headLease: HeadLease) {
+  const until = lastDayOf(headLease)
+  const plan = planOf(headLease)
+  const [due, remind] = [plan[headLease.dueNext], plan[headLease.remindNext]]
+  const accrual = accrualsOf(headLease)[headLease.accrueNext]
+  return {
+    due: due && due.from <= until ? due : undefined,
+    remind:
+      remind && remind.from <= until ? { ...remind, remindOn: addDays(remind.dueOn, -REMIND_DAYS_BEFORE) } : undefined,
+    accrual: accrual && accrual.on <= until ? accrual : undefined,
+  }
+}
