@@ -6,6 +6,7 @@ import type { Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { importFileRoutes, importRoutes } from '@anju/shared/import/import.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
@@ -214,6 +215,10 @@ export async function measure(): Promise<Map<string, Units>> {
     await go(holder, listingRoutes.withdrawListing, { commandId: commandId(), listingId: other.listingId, version: 1 })
     void listingId
     await visitMeters(holder, dwellingId)
+    const { bytes } = await go(holder, importFileRoutes.readImportTemplate, {})
+    const fileBase64 = Buffer.from(bytes).toString('base64')
+    const { homes } = await go(holder, importFileRoutes.readImportFile, { fileBase64 })
+    await go(holder, importRoutes.importRows, { homes })
     await go(tenant, noticeRoutes.listNotices, {})
     await go(tenant, noticeRoutes.markNoticesSeen, { until: new Date().toISOString() })
     await go(undefined, routes.readHealth, {})
