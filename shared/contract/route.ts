@@ -62,6 +62,7 @@ export const FileAnswer = z.object({
 })
 export type FileAnswer = z.infer<typeof FileAnswer>
 export const PDF = 'application/pdf'
+export const ZIP = 'application/zip'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Parameter names in a path: "/filings/{filingId}/approve" → ["filingId"]. */
