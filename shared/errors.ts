@@ -44,6 +44,7 @@ export const ERRORS = {
   'staff.limit': [409, '员工和邀请的数量已达上限，请先移除或撤回'],
   'import.not_readable': [400, '读不出这个表格，请用模板填写并另存为 xlsx'],
   'import.too_large': [400, '表格的行数或内容过多，请分几次导入'],
+  'export.too_large': [400, '这一部分的内容过多，请按月份分开导出'],
   'dwelling.not_found': [404, '没有找到这处房屋，请返回列表重新选择'],
   'dwelling.exists': [409, '您已登记过这处房屋，请在房管中查看'],
   'dwelling.region_mismatch': [400, '房屋编号与地址所在街镇不一致，请重新选择街镇'],

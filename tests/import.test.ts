@@ -1,3 +1,5 @@
+import { settleDay } from '@anju/functions/daily'
+import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { businessIdOf } from '@anju/shared/business/business'
 import { businessRoutes } from '@anju/shared/business/business.routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
@@ -197,6 +199,22 @@ describe('从表格导入', () => {
           0,
         )
     expect([total('cash'), total('deposit_held'), total('head_deposit_paid')]).toEqual([2_000_050, -600_000, 600_000])
+  })
+
+  it('bills begin where the rent is not paid yet, and ask for no deposit again', async () => {
+    const who = await join()
+    void (await write(who, whole))
+    await settleDay(town.world, '2026-12-04T00:05:00.000Z', ['310115'])
+    const leases = (await who.call(leaseRoutes.listLeases, { side: 'lessor' })).value.items
+    const billsOf = async (name: string) => {
+      const leaseId = leases.find(({ lesseeName }) => lesseeName === name)?.id as (typeof leases)[number]['id']
+      const { items } = (await who.call(billRoutes.listLeaseBills, { leaseId, limit: 50 })).value
+      return items.map(({ from, amountFen }) => `${from} ${amountFen}`).sort()
+    }
+    expect(await billsOf('周晓雯')).toEqual(['2026-12-10 900000'])
+    const unpaid = await billsOf('王一')
+    expect(unpaid[0]).toBe('2026-06-01 300000')
+    expect(unpaid.slice(1, 3)).toEqual(['2026-07-01 300000', '2026-08-01 300000'])
   })
 
   it('an import that broke off goes on where it stopped; one bad row spoils no other', async () => {

@@ -1,7 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { businessIdOf } from '@anju/shared/business/business'
-import { businessRoutes } from '@anju/shared/business/business.routes'
-import { staffRoutes } from '@anju/shared/business/staff.routes'
 import type { Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
@@ -14,6 +11,7 @@ import type * as z from 'zod'
 import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
+import { measureHolder } from './access-patterns-holder'
 import { measureHome } from './access-patterns-home'
 import { keepBook } from './access-patterns-ledger'
 import { visitMeters } from './access-patterns-meters'
@@ -53,31 +51,7 @@ export async function measure(): Promise<Map<string, Units>> {
     const ids = await offeredLease(holder, tenant, await advertisedHome(holder))
     for (let more = 0; more < 24; more++) await advertisedHome(holder)
     const { leaseId, listingId, dwellingId, requestId } = ids
-    const businessId = businessIdOf(holder.id)
-    const business = { kind: 'individual_business' as const, name: '某某房屋租赁', creditCode: '92310115MA1QAR027N' }
-    await go(holder, businessRoutes.setBusiness, { commandId: commandId(), businessId, ...business })
-    await go(holder, businessRoutes.readBusiness, { businessId })
-    const invitationId = newId('inv')
-    const keeper = await town.join()
-    const invited = { commandId: commandId(), invitationId, role: 'keeper' as const }
-    const { code = '' } = await go(holder, staffRoutes.inviteStaff, invited)
-    await go(keeper, staffRoutes.openInvitation, { code })
-    await go(keeper, staffRoutes.joinStaff, { code })
-    await go(keeper, staffRoutes.listHolders, {})
-    await go(holder, staffRoutes.changeStaff, { userId: keeper.id, roles: ['keeper', 'bookkeeper'] })
-    await go(holder, staffRoutes.listStaff, {})
-    await go(holder, staffRoutes.removeStaff, { userId: keeper.id })
-    const again = newId('inv')
-    const more = await go(holder, staffRoutes.inviteStaff, { ...invited, commandId: commandId(), invitationId: again })
-    await go(keeper, staffRoutes.joinStaff, { code: more.code ?? '' })
-    await go(keeper, staffRoutes.leaveHolder, { holderId: holder.id })
-    const unused = { commandId: commandId(), invitationId: newId('inv'), role: 'keeper' as const }
-    await go(holder, staffRoutes.inviteStaff, unused)
-    await go(holder, staffRoutes.withdrawInvitation, {
-      commandId: commandId(),
-      invitationId: unused.invitationId,
-      version: 1,
-    })
+    await measureHolder(town, holder, go)
     const terms = {
       startOn: '2026-12-01',
       endOn: '2027-11-30',

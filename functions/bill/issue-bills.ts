@@ -59,7 +59,8 @@ async function issueNext(due: NextBill, world: World): Promise<NextBill | undefi
   }
   const terms = billingTerms(lease)
   const from = due.row.from ?? (await firstUnbilled(store, lease))
-  const first = from <= lease.startOn
+  // Of a lease on paper the deposit is held already.
+  const first = !lease.paper && from <= lease.startOn
   const period = periodFrom(terms, from)
   const lines = linesOf(terms, period, first)
   if (lines.length === 0 && !period) {

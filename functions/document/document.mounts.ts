@@ -4,4 +4,5 @@ import type { Mount } from '../http/mount'
 export const documentMounts: Mount[] = [
   { under: ['/documents'], load: async () => (await import('./document.api')).domain },
   { under: ['/documents/import'], load: async () => (await import('../import/import-file.api')).domain },
+  { under: ['/documents/export'], load: async () => (await import('../export/export.api')).domain },
 ]

@@ -63,6 +63,7 @@ export const FileAnswer = z.object({
 export type FileAnswer = z.infer<typeof FileAnswer>
 export const TEXT = 'text/plain; charset=utf-8'
 export const PDF = 'application/pdf'
+export const ZIP = 'application/zip'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Parameter names in a path: "/filings/{filingId}/approve" → ["filingId"]. */

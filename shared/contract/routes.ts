@@ -3,6 +3,7 @@ import { businessRoutes } from '../business/business.routes'
 import { staffRoutes } from '../business/staff.routes'
 import { documentRoutes } from '../document/document.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
+import { exportRoutes } from '../export/export.routes'
 import { filingRoutes } from '../filing/filing.routes'
 import { headLeaseRoutes } from '../head-lease/head-lease.routes'
 import { healthRoutes } from '../health/health.routes'
@@ -26,6 +27,7 @@ export const routes = {
   ...staffRoutes,
   ...importRoutes,
   ...importFileRoutes,
+  ...exportRoutes,
   ...dwellingRoutes,
   ...listingRoutes,
   ...leaseRoutes,
