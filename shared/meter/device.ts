@@ -114,7 +114,7 @@ export function dialText(milli: number, decimals: number): string {
 }
 
 /** 1500 → "1.5": a use without idle zeros. */
-export function useText(milli: number): string {
+export function amountText(milli: number): string {
   const sign = milli < 0 ? '-' : ''
   const [whole, rest] = [Math.floor(Math.abs(milli) / MILLI), Math.abs(milli) % MILLI]
   const decimals = String(rest).padStart(3, '0').replace(/0+$/, '')

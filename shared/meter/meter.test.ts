@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../day'
 import { DomainError } from '../errors'
 import type { DwellingId, MeterId, ReadingId, UserId } from '../id'
-import { dialText, MILLI, parseDial, useBetween, useText } from './device'
+import { amountText, dialText, MILLI, parseDial, useBetween } from './device'
 import { type Meter, record, registerMeter, replaceDevice, withdraw } from './meter'
 import { doubtOf, expectedOn, stopOf } from './round'
 
@@ -194,7 +194,7 @@ describe('readings of a meter', () => {
     expect(refusalOf(() => read(settled(), '2027-05-28', 43.5))?.[0]).toBe('meter.suspicious')
   })
   it('writes and reads a dial', () => {
-    expect([dialText(12_345_600, 1), dialText(12_345_600, 0), useText(1_500), useText(-20)]).toEqual([
+    expect([dialText(12_345_600, 1), dialText(12_345_600, 0), amountText(1_500), amountText(-20)]).toEqual([
       '12,345.6',
       '12,345',
       '1.5',

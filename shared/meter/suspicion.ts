@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Day } from '../day'
 import type { Certainty, RuleHit } from '../rule'
-import { MEASURE_NAMES, type MeterKind, MILLI, useText } from './device'
+import { amountText, MEASURE_NAMES, type MeterKind, MILLI } from './device'
 import { tariffFor } from './tariff'
 
 /** Why a reading cannot be right, or hardly. */
@@ -99,7 +99,7 @@ export function hitOf(suspicion: Suspicion, claim: Claim, history: readonly Peri
   const measure = MEASURE_NAMES[bounds.kind]
   const perDay = claim.useMilli / claim.days
   const most = mostPerDay(history, bounds)
-  const text = (milli: number) => `${useText(Math.round(milli / 10) * 10)} ${measure}`
+  const text = (milli: number) => `${amountText(Math.round(milli / 10) * 10)} ${measure}`
   const sentences: Record<Suspicion, string> = {
     went_back: '读数比上次小：请再看一遍表；上次抄错的先撤销上次读数，换了表的请登记换表',
     does_not_add_up: `所报用量 ${text(claim.useMilli)}与两次读数之差 ${text(claim.registerMilli ?? 0)}不符，请核对`,

@@ -52,6 +52,13 @@ function Home({ id }: { id: string }) {
                   <UnitCard key={unitKey(state.unit)} dwelling={dwelling} state={state} />
                 ))}
               </View>
+              <Card flush>
+                <Row
+                  icon="chart"
+                  label="水电燃气表"
+                  onPress={() => void Taro.navigateTo({ url: `/pages/meter/home?id=${id}` })}
+                />
+              </Card>
               {never.length > 0 && (
                 <Card title="其他部位" side={<Tag>不可出租</Tag>} flush>
                   {never.map(({ unit }) => (

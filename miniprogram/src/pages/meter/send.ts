@@ -1,0 +1,56 @@
+import type { MeterId, ReadingId } from '@anju/shared/id'
+import { meterRoutes } from '@anju/shared/meter/meter.routes'
+import { stopOf } from '@anju/shared/meter/round'
+import { call } from '../../call'
+import { CallError } from '../../call-error'
+import { dropEntry, type Entry, readOutbox, refuseEntry } from './outbox'
+import { setStop } from './walk'
+
+/** Nobody knows, or nothing happened: the same command goes again later. */
+const later = (error: unknown): boolean =>
+  !(error instanceof CallError) ||
+  error.unanswered ||
+  error.code === 'request.changed' ||
+  error.code.startsWith('session.') ||
+  error.code === 'access.holder'
+
+async function sendOne(entry: Entry): Promise<boolean> {
+  const { commandId, readingId, meterId, on, totalMilli, valleyMilli, reason, insteadOf } = entry
+  try {
+    const meter = await call(meterRoutes.recordReading, {
+      commandId,
+      meterId: meterId as MeterId,
+      readingId: readingId as ReadingId,
+      on,
+      totalMilli,
+      ...(valleyMilli !== undefined && { valleyMilli }),
+      ...(reason && { reason }),
+      ...(insteadOf && { insteadOf: insteadOf as ReadingId }),
+    })
+    setStop(stopOf(meter))
+    dropEntry(entry)
+    return true
+  } catch (error) {
+    if (later(error)) return false
+    const { code, message, rules } = error as CallError
+    refuseEntry(entry, { code, message, rules })
+    return true
+  }
+}
+
+let sending: Promise<void> | undefined
+
+async function run(owner: string): Promise<void> {
+  for (;;) {
+    const next = readOutbox().find((entry) => entry.owner === owner && !entry.refusal)
+    if (!next || !(await sendOne(next))) return
+  }
+}
+
+/** Sends what waits, one after the other in the order of the walk; a second call joins the first. */
+export function sendKept(owner: string): Promise<void> {
+  sending ??= run(owner).finally(() => {
+    sending = undefined
+  })
+  return sending
+}
