@@ -4,6 +4,7 @@ import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { isRunning } from '@anju/shared/lease/lifecycle'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { meterRoutes } from '@anju/shared/meter/meter.routes'
 import { ZHANGJIANG } from '../town.ts'
 import type { DemoTown } from './demo-town.ts'
 
@@ -40,7 +41,11 @@ async function idsOf(demo: DemoTown) {
   const queue = (await demo.as('wu', filingRoutes.listQueue, { regionCode: ZHANGJIANG, status: waiting })).items
   const taken = (await demo.as('wu', filingRoutes.listQueue, { regionCode: ZHANGJIANG, status: 'in_review' })).items
   const leases = (await demo.as('zhou', leaseRoutes.listLeases, { side: 'lessee' })).items
+  const round = (await demo.as('chen', meterRoutes.listRound, { limit: 50 })).items
+  const metered = first(round, 'meter')
   return {
+    metered: metered.dwellingId,
+    meter: metered.id,
     home: first(homes, 'home').id,
     advert: first(adverts, 'advert').id,
     request: first(
@@ -91,6 +96,18 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'draw-up', page: 'pages/lease/draw-up', as: 'chen', query: `request=${id.request}`, says: '首期应付' },
     { name: 'filing-submit', page: 'pages/filing/submit', as: 'chen', query: `lease=${id.unfiled}`, says: '下一步' },
     { name: 'board', page: 'pages/dwelling/board', as: 'chen', query: `id=${id.home}`, says: '已出租' },
+    { name: 'meter-round', page: 'pages/meter/round', as: 'chen', says: '保存，下一块', sheets: ['还剩 11 块'] },
+    { name: 'meter-home', page: 'pages/meter/home', as: 'chen', query: `id=${id.metered}`, says: '分摊试算' },
+    {
+      name: 'meter',
+      page: 'pages/meter/meter',
+      as: 'chen',
+      query: `id=${id.meter}`,
+      says: '历次读数',
+      sheets: ['换表'],
+    },
+    { name: 'meter-register', page: 'pages/meter/register', as: 'chen', query: `id=${id.metered}`, says: '抄表顺序' },
+    { name: 'meter-split', page: 'pages/meter/split', as: 'chen', query: `id=${id.metered}`, says: '参与的房间' },
     { name: 'home-new', page: 'pages/dwelling/edit', as: 'chen', says: '标准地址', sheets: ['请选择街镇'] },
     { name: 'home-edit', page: 'pages/dwelling/edit', as: 'chen', query: `id=${id.home}`, says: '登记后不能更换街镇' },
     {

@@ -5,6 +5,7 @@ import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { NEIGHBOURS, PERSONAS, ZHANGJIANG } from './cast'
 import { HOMES } from './homes'
+import { playMeters } from './meters'
 import { advertise, type Home, playFiling, playTenancy, tenantHimself } from './scenes'
 import { at, openStage } from './stage'
 import { ADVERTS, MONTHLY, room, storiesOf } from './stories'
@@ -60,4 +61,7 @@ export async function seedTown(world: World, today: Day, progress: (what: string
   progress('房源')
   await settleDay(world, at(today, 8), [ZHANGJIANG.slice(0, 6)])
   progress('今天到期的事')
+
+  await playMeters(stage, homes.slice(0, 2), today)
+  progress('水电燃气表')
 }

@@ -38,9 +38,8 @@ export function TenancyLandlord({ title, me, hat }: { title: string; me: Me; hat
             <Row icon="people" label="收到的申请" onPress={() => open(requestsPath('received'))} />
             <Row icon="building" label="我的房源" onPress={() => open('/pages/listing/mine')} />
             <Row icon="money" label="账单" onPress={() => open(billsPath('lessor'))} />
+            {hat.role !== 'bookkeeper' && <Row icon="edit" label="抄表" onPress={() => open('/pages/meter/round')} />}
             {hat.role !== 'keeper' && <Row icon="book" label="账本" onPress={() => open(BOOK)} />}
-            <Row icon="edit" label="抄表" onPress={() => open('/pages/meter/round')} />
-            <Row icon="book" label="账本" onPress={() => open(BOOK)} />
           </Card>
         </View>
         <TenancySection title="我的房屋">
