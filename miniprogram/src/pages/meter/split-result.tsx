@@ -1,6 +1,6 @@
 import { roomName } from '@anju/shared/dwelling/dwelling'
 import { amountText, MEASURE_NAMES, type MeterKind } from '@anju/shared/meter/device'
-import type { SplitView } from '@anju/shared/meter/meter.routes'
+import type { SplitView } from '@anju/shared/meter/split.routes'
 import { yuan } from '@anju/shared/money'
 import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
