@@ -1,6 +1,8 @@
+import { billRoutes } from '@anju/shared/bill/bill.routes'
 import type { MeterId, PictureId, ReadingId } from '@anju/shared/id'
 import type { Meter } from '@anju/shared/meter/meter'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
+import { splitRoutes } from '@anju/shared/meter/split.routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advertisedHome, letHome, meteredHome } from './let-home'
 import { type Citizen, commandId, newId, openTown, type Town, ZHANGJIANG } from './town'
@@ -236,7 +238,7 @@ describe('meters over HTTP', () => {
 
   describe('分摊试算', () => {
     const split = (dwellingId: string, more: object = {}) =>
-      holder.call(meterRoutes.splitUse, {
+      holder.call(splitRoutes.splitUse, {
         dwellingId,
         kind: 'water',
         from: '2025-12-31',
@@ -304,6 +306,52 @@ describe('meters over HTTP', () => {
         [1, 130_000, 52_650],
         [2, 1_000, 580],
       ])
+    })
+    it('a share becomes a bill of the lease that runs, once; again after that bill is cancelled', async () => {
+      const tenant = await town.join()
+      const home = await letHome(town, holder, tenant)
+      const question = {
+        dwellingId: home.dwellingId,
+        kind: 'water' as const,
+        from: '2026-12-01',
+        to: '2026-12-31',
+        price: { by: 'tariff' as const },
+        mode: 'metered' as const,
+        rooms: [{ roomNo: 'A' }, { roomNo: 'B' }],
+      }
+      await read(home.meterId, '2026-12-01', 100)
+      await read(home.meterId, '2026-12-31', 120)
+      for (const roomNo of ['A', 'B']) {
+        const place = { kind: 'room' as const, roomNo }
+        const meterId = await meteredHome(holder, home.dwellingId, { place, installedOn: '2026-12-01' })
+        await read(meterId, '2026-12-31', 8)
+      }
+      const charge = (more: object = {}) =>
+        holder.call(splitRoutes.chargeUse, {
+          ...question,
+          commandId: commandId(),
+          leaseId: home.leaseId,
+          billId: newId('bil', ZHANGJIANG),
+          dueOn: '2027-03-20',
+          ...more,
+        })
+      const view = (await holder.call(splitRoutes.splitUse, question)).value
+      const share = view.shares.find((each) => each.leaseId === home.leaseId)
+      const command = { commandId: commandId(), billId: newId('bil', ZHANGJIANG) }
+      const bill = (await charge(command)).value
+      expect(bill.lines).toMatchObject([
+        { kind: 'utility', feeKind: 'water', amountFen: share?.amountFen, to: '2026-12-31' },
+      ])
+      expect(bill.lines[0]?.note).toMatch(/^水费 2026-12-01 至 2026-12-31：自用 \d+ 立方米 [\d.]+ 元，公摊 [\d.]+ 元$/)
+      expect((await charge(command)).value.id).toBe(bill.id)
+      expect((await charge()).error.code).toBe('meter.billed')
+      expect((await charge({ from: '2026-12-31', to: '2027-01-31' })).error.code).toBe('meter.unread')
+      expect((await charge({ from: '2026-11-01' })).error.code).toBe('meter.before_lease')
+      expect((await charge({ rooms: [{ roomNo: 'B' }] })).error.code).toBe('meter.nothing_to_charge')
+      const cancelled = { commandId: commandId(), billId: bill.id, version: bill.version }
+      expect((await holder.call(billRoutes.cancelBill, cancelled)).value.status).toBe('cancelled')
+      const answers = await Promise.all([charge(), charge(), charge()])
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     })
     it.each([
       ['a kind without a meter', { kind: 'gas' }, 'meter.no_main'],

@@ -1,5 +1,6 @@
 import type { DwellingId } from '@anju/shared/id'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
+import { splitRoutes } from '@anju/shared/meter/split.routes'
 import { meteredHome } from '../tests/let-home'
 import { type Citizen, commandId, newId } from '../tests/town'
 
@@ -36,7 +37,7 @@ export async function visitMeters(holder: Citizen, dwellingId: DwellingId): Prom
   void (await holder.call(meterRoutes.listReadings, { meterId })).value
   void (await holder.call(meterRoutes.listMeters, { dwellingId })).value
   void (await holder.call(meterRoutes.listRound, {})).value
-  const split = await holder.call(meterRoutes.splitUse, {
+  const split = await holder.call(splitRoutes.splitUse, {
     dwellingId,
     kind: 'water',
     from: '2026-06-30',

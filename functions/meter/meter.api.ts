@@ -1,7 +1,9 @@
 import { regionOf } from '@anju/shared/id'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
+import { splitRoutes } from '@anju/shared/meter/split.routes'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
+import { chargeUse } from './charge-use'
 import { listMeters } from './list-meters'
 import { listReadings } from './list-readings'
 import { listRound } from './list-round'
@@ -15,7 +17,7 @@ import { reverseReading } from './reverse-reading'
 import { splitUse } from './split-use'
 
 export const domain = {
-  routes: meterRoutes,
+  routes: { ...meterRoutes, ...splitRoutes },
   useCases: {
     registerMeter,
     moveMeter,
@@ -27,7 +29,8 @@ export const domain = {
     listMeters,
     listRound,
     splitUse,
-  } satisfies Fulfilled<typeof meterRoutes>,
+    chargeUse,
+  } satisfies Fulfilled<typeof meterRoutes & typeof splitRoutes>,
   reach: {
     mtr: async (store, id) => {
       const meter = await read(store, meterRecord, id)

@@ -13,6 +13,7 @@ import { tenancyRoutes } from '../lease/tenancy.routes'
 import { ledgerRoutes } from '../ledger/ledger.routes'
 import { listingRoutes } from '../listing/listing.routes'
 import { meterRoutes } from '../meter/meter.routes'
+import { splitRoutes } from '../meter/split.routes'
 import { noticeRoutes } from '../notice/notice.routes'
 import { personRoutes } from '../person/person.routes'
 import { pictureRoutes } from '../picture/picture.routes'
@@ -36,6 +37,7 @@ export const routes = {
   ...billRoutes,
   ...ledgerRoutes,
   ...meterRoutes,
+  ...splitRoutes,
   ...noticeRoutes,
   ...documentRoutes,
   ...pictureRoutes,

@@ -105,7 +105,8 @@ const SENSE: Record<string, Make> = {
     room: `${101 + dice.int(900)}室`,
     ...(dice.chance(0.2) && { committeeCode: `${ZHANGJIANG}001` }),
   }),
-  rooms: (ground) => (ground.route === 'splitUse' ? sharing(ground) : rooms(ground.dice)),
+  rooms: (ground) =>
+    ground.route === 'splitUse' || ground.route === 'chargeUse' ? sharing(ground) : rooms(ground.dice),
   certificateBedrooms: ({ dice }) => dice.pick([0, 1, 2, 3, 20]),
   propertyKind: ({ dice }) => dice.pick(['residential', 'residential', 'dormitory']),
   buildingAreaSquareMetres: ({ dice }) => dice.pick([undefined, undefined, 88.5, 10_000]),
@@ -138,7 +139,8 @@ const SENSE: Record<string, Make> = {
   on: ({ dice, today }) => addDays(today, dice.pick([0, 0, -1, -7, -40, -400, 1])),
   coversFrom: ({ dice, today }) => dice.pick([undefined, addDays(today, -30)]),
   coversTo: ({ dice, today }) => dice.pick([undefined, addDays(today, dice.int(90) - 40)]),
-  from: ({ route, dice, today }) => addDays(today, dice.int(400) - (route === 'splitUse' ? 400 : 30)),
+  from: ({ route, dice, today }) =>
+    addDays(today, dice.int(400) - (route === 'splitUse' || route === 'chargeUse' ? 400 : 30)),
   to: ({ input, dice }) => addDays(String(input.from), dice.pick([0, 3, 30, -1])),
   search: ({ dice }) => dice.pick([undefined, undefined, '听潮', '602', 'A室', '测试']),
   freePeriods: ({ input, dice }) =>

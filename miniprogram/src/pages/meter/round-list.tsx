@@ -1,5 +1,6 @@
 import { dialText } from '@anju/shared/meter/device'
 import type { RoundStop } from '@anju/shared/meter/round'
+import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Notice } from '../../components/notice'
 import { Row } from '../../components/row'
@@ -55,7 +56,9 @@ export function RoundList({ stops, entries, onChoose, sheet, onClose = () => {} 
     )
   return (
     <Sheet open={sheet} title="抄表清单" onClose={onClose}>
-      <Card flush>{rows}</Card>
+      <View className="round-rows">
+        <Card flush>{rows}</Card>
+      </View>
     </Sheet>
   )
 }

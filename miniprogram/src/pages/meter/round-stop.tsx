@@ -1,12 +1,10 @@
-import { dialText, MEASURE_NAMES, parseDial } from '@anju/shared/meter/device'
+import { dialText, parseDial } from '@anju/shared/meter/device'
 import { doubtOf, type RoundStop } from '@anju/shared/meter/round'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
-import { classes } from '../../components/classes'
-import { Icon } from '../../components/icon'
 import { Page } from '../../components/page'
-import { press } from '../../components/press'
+import { Dials, type Register } from './dials'
 import { DoubtSheet } from './doubt-sheet'
 import { Keypad } from './keypad'
 import { keepEntry, useOutbox } from './outbox'
@@ -22,8 +20,6 @@ interface Props {
   offline: boolean
   onRefresh: () => void
 }
-
-type Register = 'total' | 'valley'
 
 /** One meter of the round: what it showed, what it should show, the keypad, and on to the next. */
 export function RoundStopPage({ stops, owner, offline, onRefresh }: Props) {
@@ -126,33 +122,12 @@ export function RoundStopPage({ stops, owner, offline, onRefresh }: Props) {
             <View className="round-meter">{meterName(stop)}</View>
             <View className="round-soft">表号 {stop.serialNo}</View>
           </View>
-          <View className="round-dials">
-            {(stop.twoRates ? (['total', 'valley'] as const) : (['total'] as const)).map((each) => (
-              <View
-                key={each}
-                {...press(() => setRegister(each))}
-                className={classes('round-dial', register === each && 'round-dial-on', doubt && 'round-dial-doubt')}
-                aria-label={`${each === 'valley' ? '谷时读数' : '读数'} ${typed[each] || '未填'}`}
-              >
-                {stop.twoRates && <View className="round-dial-name">{each === 'valley' ? '谷' : '总'}</View>}
-                <View className={classes('round-dial-text figures', !typed[each] && 'round-dial-empty')}>
-                  {typed[each] || '0'}
-                </View>
-                <View className="round-soft">{MEASURE_NAMES[stop.kind]}</View>
-              </View>
-            ))}
-          </View>
+          <Dials stop={stop} typed={typed} register={register} doubt={doubt} onRegister={setRegister} />
           <View className="round-facts figures">
             <View>
               上次 {dialText(stop.last.totalMilli, stop.decimals)}（{dayText(stop.last.on)}）
             </View>
-            <View>今天应在{expectedText(stop, on)}</View>
-            {doubt && (
-              <View className="round-doubt">
-                <Icon name="alert" />
-                {doubt === 'lower' ? '比上次小，请再看一遍' : '比以往多得多，请再看一遍'}
-              </View>
-            )}
+            <View>{expectedText(stop, on)}</View>
           </View>
         </View>
       )}

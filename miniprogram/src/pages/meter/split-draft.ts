@@ -2,8 +2,8 @@ import { addMonths, type Day } from '@anju/shared/day'
 import type { Room } from '@anju/shared/dwelling/dwelling'
 import type { DwellingId } from '@anju/shared/id'
 import type { MeterKind } from '@anju/shared/meter/device'
-import type { SplitPrice } from '@anju/shared/meter/meter.routes'
 import type { COMMON_KEYS, RATIOS, SPLIT_MODES } from '@anju/shared/meter/split'
+import type { SplitPrice } from '@anju/shared/meter/split.routes'
 import { today } from './walk'
 
 /** The question as it is put together on the page. */

@@ -1,6 +1,6 @@
 import { roomName } from '@anju/shared/dwelling/dwelling'
 import { amountText, MEASURE_NAMES, type MeterKind } from '@anju/shared/meter/device'
-import type { SplitView } from '@anju/shared/meter/meter.routes'
+import type { SplitView } from '@anju/shared/meter/split.routes'
 import { yuan } from '@anju/shared/money'
 import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
@@ -8,6 +8,7 @@ import { Money } from '../../components/money'
 import { RuleNotice } from '../../components/notice'
 import { Row } from '../../components/row'
 import { dayText } from './words'
+import './tariff-card.scss'
 
 const RATES = { all: '', peak: '峰', valley: '谷' } as const
 
@@ -61,8 +62,7 @@ export function SplitResult({ view, kind, price }: { view: SplitView; kind: Mete
         {view.commonMilli !== undefined && (
           <Row
             label="公共部分"
-            note="总表减去各间分表，或公共部分自己的表"
-            value={`${amountText(view.commonMilli)} ${measure}`}
+            note={`${amountText(view.commonMilli)} ${measure}：总表减去各间分表，或公共部分自己的表`}
           />
         )}
         <View className="tariff-note">每间四舍五入到分，余下的一分归最后一间；各间相加等于总额。</View>

@@ -1,6 +1,6 @@
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { DwellingId } from '@anju/shared/id'
-import { meterRoutes } from '@anju/shared/meter/meter.routes'
+import { splitRoutes } from '@anju/shared/meter/split.routes'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { CallError, sentenceOf } from '../../call-error'
@@ -10,6 +10,7 @@ import { Notice, RuleNotice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { useLoginFirst } from '../../lease/login-first'
 import { useCall } from '../../use-call'
+import { SplitCharge } from './split-charge'
 import { askOf, emptyDraft, type SplitDraft } from './split-draft'
 import { SplitForm } from './split-form'
 import { SplitResult } from './split-result'
@@ -28,7 +29,7 @@ type Rooms = Parameters<typeof emptyDraft>[0]
 function Trial({ dwellingId, rooms }: { dwellingId: DwellingId; rooms: Rooms }) {
   const [draft, setDraft] = useState<SplitDraft>(() => emptyDraft(rooms))
   const [asked, setAsked] = useState<ReturnType<typeof askOf>>()
-  const trial = useCall(meterRoutes.splitUse, asked ?? askOf(dwellingId, draft), { enabled: asked !== undefined })
+  const trial = useCall(splitRoutes.splitUse, asked ?? askOf(dwellingId, draft), { enabled: asked !== undefined })
   const error = asked && trial.error
   return (
     <Page
@@ -54,7 +55,12 @@ function Trial({ dwellingId, rooms }: { dwellingId: DwellingId; rooms: Rooms }) 
           {error instanceof CallError && error.rules.map((hit) => <RuleNotice key={hit.ruleId} hit={hit} />)}
         </>
       )}
-      {asked && trial.data && <SplitResult view={trial.data} kind={asked.kind} price={asked.price.by} />}
+      {asked && trial.data && (
+        <>
+          <SplitResult view={trial.data} kind={asked.kind} price={asked.price.by} />
+          <SplitCharge key={JSON.stringify(asked)} asked={asked} view={trial.data} />
+        </>
+      )}
       <SplitForm draft={draft} onChange={setDraft} />
     </Page>
   )

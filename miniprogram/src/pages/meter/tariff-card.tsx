@@ -7,7 +7,8 @@ import { Row } from '../../components/row'
 import { today } from './walk'
 import './tariff-card.scss'
 
-const price = (li: number) => `${(li / 1_000).toFixed(3).replace(/0$/, '')} 元`
+const figure = (li: number) => (li / 1_000).toFixed(3).replace(/0$/, '')
+const price = (li: number) => `${figure(li)} 元`
 
 const tierName = (tiers: readonly Tier[], index: number, measure: string): string => {
   const from = index === 0 ? 0 : (tiers[index - 1]?.upToMilli ?? 0)
@@ -26,7 +27,7 @@ export function TariffCard({ region, kinds }: { region: string; kinds: readonly 
             <Row
               key={priceLi}
               label={tierName(tiers, index, MEASURE_NAMES[kind])}
-              value={valleyPriceLi ? `峰 ${price(priceLi)}，谷 ${price(valleyPriceLi)}` : price(priceLi)}
+              value={valleyPriceLi ? `峰 ${figure(priceLi)} 谷 ${figure(valleyPriceLi)}` : price(priceLi)}
             />
           ))}
           <View className="tariff-note">

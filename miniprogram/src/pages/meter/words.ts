@@ -4,7 +4,11 @@ import { type MeterPlace, placeName } from '@anju/shared/meter/meter'
 import { expectedOn, type RoundStop } from '@anju/shared/meter/round'
 
 export const meterName = ({ kind, place }: { kind: MeterKind; place: MeterPlace }): string =>
-  place.kind === 'whole' ? `${METER_KIND_NAMES[kind]}（总表）` : `${placeName(place)} ${METER_KIND_NAMES[kind]}`
+  place.kind === 'whole'
+    ? `总${METER_KIND_NAMES[kind]}`
+    : place.kind === 'common'
+      ? `公共${METER_KIND_NAMES[kind]}`
+      : `${placeName(place)} ${METER_KIND_NAMES[kind]}`
 
 /** "11月3日" of a day in this year, otherwise with its year. */
 export const dayText = (day: Day): string => {
@@ -17,5 +21,5 @@ export function expectedText(stop: RoundStop, on: Day): string {
   const range = expectedOn(stop, on)
   if (!range) return '还没有历史，照表抄写'
   const [from, to] = [dialText(range.fromMilli, stop.decimals), dialText(range.toMilli, stop.decimals)]
-  return from === to ? `约 ${from} ${MEASURE_NAMES[stop.kind]}` : `约 ${from} 至 ${to} ${MEASURE_NAMES[stop.kind]}`
+  return from === to ? `应约 ${from} ${MEASURE_NAMES[stop.kind]}` : `应在 ${from} 至 ${to}`
 }

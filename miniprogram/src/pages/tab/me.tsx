@@ -23,10 +23,16 @@ import { useTenancyName } from './tenancy-name'
 
 const go = (url: string) => () => void Taro.navigateTo({ url })
 
+/** 未上传的读数 of a meter round, which would go too. */
+function unsent(): string {
+  const count = (Taro.getStorageSync<unknown[]>('meter-outbox') || []).length
+  return count > 0 ? `还有 ${count} 条抄表读数未上传，退出就没有了。` : ''
+}
+
 async function leave(): Promise<void> {
   const question = {
     title: '退出登录？',
-    content: '没有提交的内容会从这台设备上清除。退出后仍可以浏览房源。',
+    content: `${unsent()}没有提交的内容会从这台设备上清除。退出后仍可以浏览房源。`,
     yes: '退出',
   }
   if (!(await confirm(question))) return

@@ -39,6 +39,7 @@ export function TenancyLandlord({ title, me, hat }: { title: string; me: Me; hat
             <Row icon="building" label="我的房源" onPress={() => open('/pages/listing/mine')} />
             <Row icon="edit" label="抄表" onPress={() => open('/pages/meter/round')} />
             <Row icon="money" label="账单" onPress={() => open(billsPath('lessor'))} />
+            {hat.role !== 'bookkeeper' && <Row icon="edit" label="抄表" onPress={() => open('/pages/meter/round')} />}
             {hat.role !== 'keeper' && <Row icon="book" label="账本" onPress={() => open(BOOK)} />}
           </Card>
         </View>
