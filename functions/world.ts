@@ -6,6 +6,7 @@ import { secretsFrom } from './secret/secrets'
 import type { Store } from './store/store'
 import { dynamodb, dynamoStore, tablesOf } from './store/store.dynamodb'
 import { templatesFrom } from './wechat/templates'
+import type { WechatPay } from './wechat/pay/pay'
 import { type Wechat, wechatOver } from './wechat/wechat'
 
 const need = (name: string): string => {
@@ -27,6 +28,24 @@ const files = filesOver(() => ({
 
 export const openStore = (): Store => dynamoStore(dynamodb(), tablesOf(need('TABLE_PREFIX')))
 
+/** 微信支付, loaded when first asked for. @throws payment.not_offered where the operator is no service provider of it */
+export const openPay = remembered(async (): Promise<WechatPay> => {
+  if (!process.env.WECHAT_PAY_MCH_ID) throw new DomainError('payment.not_offered')
+  const id = process.env.WECHAT_PAY_PUBLIC_KEY_ID
+  const { payOver } = await import('./wechat/pay/pay')
+  return payOver({
+    baseUrl: process.env.WECHAT_PAY_BASE_URL ?? 'https://api.mch.weixin.qq.com',
+    appId: need('WECHAT_APP_ID'),
+    mchId: need('WECHAT_PAY_MCH_ID'),
+    serialNo: need('WECHAT_PAY_SERIAL_NO'),
+    privateKey: need('WECHAT_PAY_PRIVATE_KEY'),
+    apiV3Key: need('WECHAT_PAY_API_V3_KEY'),
+    notifyUrl: need('WECHAT_PAY_NOTIFY_URL'),
+    ...(id && { publicKey: { id, pem: need('WECHAT_PAY_PUBLIC_KEY') } }),
+    now: Date.now,
+  })
+})
+
 /** The outside world of the API, from its environment: made once, at the first request. */
 export async function openWorld(): Promise<World> {
   const store = openStore()
@@ -40,6 +59,7 @@ export async function openWorld(): Promise<World> {
       templatesFrom(process.env.WECHAT_TEMPLATES),
     ),
     files,
+    pay: openPay,
     now,
   }
 }
@@ -54,7 +74,7 @@ export async function openReadingWorld(): Promise<World> {
   const store = openStore()
   const key = await findDataKey(store)
   if (!key) throw new DomainError('session.expired')
-  return { store, secrets: secretsFrom(key), wechat: silent, files, now }
+  return { store, secrets: secretsFrom(key), wechat: silent, files, pay: noWechat, now }
 }
 
 /** Opens once; what failed to open is tried again by the next request. */

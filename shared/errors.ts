@@ -138,6 +138,10 @@ export const ERRORS = {
   'ledger.month_not_over': [409, '本月还没有结束，请等到下个月再结账'],
   'ledger.deposit_short': [409, '这份租约的押金余额不够，请核对已收、已退和已抵扣的押金'],
   'ledger.deposit_exceeds': [409, '收到的押金超过租约约定的押金，请核对金额'],
+  'payment.not_offered': [409, '本平台尚未开通微信支付，请按约定方式付款，由房东记账'],
+  'payment.refused_by_wechat': [409, '微信支付没有接受这笔订单，请稍后重试，或请房东检查收款商户号'],
+  'payment.merchant_refused': [409, '微信支付不认可这个收款商户号，请房东核对特约商户号和授权'],
+  'payment.refund_refused': [409, '微信支付没有接受退款，请核对商户余额后重试，或线下退款并记账'],
 } as const satisfies Record<string, readonly [number, string]>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Files } from '../files/files'
 import type { Secrets } from '../secret/secrets'
 import { type Change, Conflict, type Store } from '../store/store'
+import type { WechatPay } from '../wechat/pay/pay'
 import type { Wechat } from '../wechat/wechat'
 import { admit, withinReach } from './authorize'
 import { actsFor, bearer, parseInput } from './input'
@@ -20,6 +21,8 @@ export interface World {
   secrets: Secrets
   wechat: Wechat
   files: Files
+  /** @throws payment.not_offered */
+  pay: () => Promise<WechatPay>
   now: () => string
 }
 
@@ -78,7 +81,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
 
   return async (name, domain, event, seen) => {
     const route = domain.routes[name] as Route
-    const { store: uncounted, secrets, wechat, files, now: clock } = await world()
+    const { store: uncounted, secrets, wechat, files, pay, now: clock } = await world()
     const store = uncounted.counting((kind, units) => {
       seen[kind === 'read' ? 'readUnits' : 'writeUnits'] += units
     })
@@ -109,6 +112,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
       secrets,
       wechat,
       files,
+      pay,
       cause: (kind: string) => {
         seen.events.push(kind)
         return { kind, by: actor?.userId ?? 'system', now, ...(commandId && { commandId }), ...(digest && { digest }) }

@@ -16,6 +16,7 @@ import type * as z from 'zod'
 import type { Files } from '../files/files'
 import type { Secrets } from '../secret/secrets'
 import type { Store } from '../store/store'
+import type { WechatPay } from '../wechat/pay/pay'
 import type { Wechat } from '../wechat/wechat'
 
 /** The signed-in caller. */
@@ -52,6 +53,8 @@ export interface Context<R extends Route = Route> {
   secrets: Secrets
   wechat: Wechat
   files: Files
+  /** @throws payment.not_offered */
+  pay: () => Promise<WechatPay>
   /** The cause of a change made by this command. */
   cause: (kind: string) => Cause
 }
