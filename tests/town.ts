@@ -9,6 +9,7 @@ import { secretsFrom } from '@anju/functions/secret/secrets'
 import { read, save } from '@anju/functions/store/record'
 import { dynamodb, dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
 import { templatesFrom } from '@anju/functions/wechat/templates'
+import { payOver, type WechatPay } from '@anju/functions/wechat/pay/pay'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import type { Route } from '@anju/shared/contract/route'
 import { composeId, type IdKind } from '@anju/shared/id'
@@ -20,6 +21,7 @@ import { clientAt, createTables, type Database, dropTables, startDatabase } from
 import { listen, serveLambda } from '../tools/lambda-server'
 import { type PlayedS3, placeOf, playedS3 } from '../tools/sandbox/s3'
 import { type WechatSandbox, wechatSandbox } from '../tools/sandbox/wechat'
+import { type WechatPaySandbox, wechatPaySandbox } from '../tools/sandbox/wechat-pay'
 import { type Answer, request } from './client'
 
 /** 张江镇 and the town next to it; a district away; another city. */
@@ -36,6 +38,7 @@ export interface Town {
   database: Database
   wechat: WechatSandbox
   s3: PlayedS3
+  wechatPay: WechatPaySandbox
   /** Moves the clock of the API; undefined lets it run. */
   setNow(instant: string | undefined): void
   /** Signs in somebody new with an identity; `hats` are put on beside the tenant's, `only` instead of it. */
@@ -75,15 +78,30 @@ export async function openTown(): Promise<Town> {
   const s3 = playedS3()
   const s3Base = await listen(s3.server)
   let fixed: string | undefined
+  const clock = () => (fixed ? Date.parse(fixed) : Date.now())
+  const wechatPay = wechatPaySandbox(wechat.appId, clock)
+  const payBase = await listen(wechatPay.server)
+  let base = ''
+  let pay: WechatPay | undefined
   const world: World = {
     store: dynamoStore(dynamodb(database.endpoint), tables),
     secrets: secretsFrom(randomBytes(32)),
     files: filesOver(() => placeOf(s3, s3Base)),
     wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret, templatesFrom(wechat.templates)),
+    pay: async () => {
+      pay ??= payOver({
+        ...wechatPay.enrolled,
+        baseUrl: payBase,
+        appId: wechat.appId,
+        notifyUrl: `${base}/api/wechat/pay/notify`,
+        now: clock,
+      })
+      return pay
+    },
     now: () => fixed ?? new Date().toISOString(),
   }
   const server: Server = serveLambda(routerOf([...mounts, ...documentMounts], async () => world))
-  const base = await listen(server)
+  base = await listen(server)
 
   async function join({
     hats,
@@ -138,14 +156,15 @@ export async function openTown(): Promise<Town> {
     database,
     wechat,
     s3,
+    wechatPay,
     setNow: (instant) => {
       fixed = instant
     },
     join,
     close: async () => {
       await new Promise((resolve) => server.close(resolve).closeAllConnections())
-      await new Promise((resolve) => s3.server.close(resolve).closeAllConnections())
-      await new Promise((resolve) => wechat.server.close(resolve).closeAllConnections())
+      for (const each of [s3.server, wechat.server, wechatPay.server])
+        await new Promise((resolve) => each.close(resolve).closeAllConnections())
       await dropTables(client, prefix)
       client.destroy()
       await database.stop()

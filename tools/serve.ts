@@ -10,6 +10,7 @@ import { secretsFrom } from '@anju/functions/secret/secrets'
 import { dynamodb, dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
 import { streamOver } from '@anju/functions/stream'
 import { templatesFrom } from '@anju/functions/wechat/templates'
+import { payOver } from '@anju/functions/wechat/pay/pay'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import { dayAt } from '@anju/shared/day'
 import { clientAt, createTables, startDatabase } from './database'
@@ -20,6 +21,7 @@ import { openapi } from './openapi'
 import { personaSwitcher } from './sandbox/personas'
 import { placeOf, playedS3 } from './sandbox/s3'
 import { wechatSandbox } from './sandbox/wechat'
+import { wechatPaySandbox } from './sandbox/wechat-pay'
 import { staticFiles } from './static-files'
 import { pumpStream } from './stream-pump'
 
@@ -38,11 +40,20 @@ const wechat = wechatSandbox()
 const wechatBase = await listen(wechat.server)
 const s3 = playedS3(join(dataFolder, 'files'))
 const s3Base = await listen(s3.server)
+const wechatPay = wechatPaySandbox(wechat.appId)
+const pay = payOver({
+  ...wechatPay.enrolled,
+  baseUrl: await listen(wechatPay.server),
+  appId: wechat.appId,
+  notifyUrl: `http://127.0.0.1:${port}/api/wechat/pay/notify`,
+  now: Date.now,
+})
 const world: World = {
   store,
   secrets: secretsFrom(Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'base64')),
   files: filesOver(() => placeOf(s3, s3Base)),
   wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret, templatesFrom(wechat.templates)),
+  pay: async () => pay,
   now: () => new Date().toISOString(),
 }
 
