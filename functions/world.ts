@@ -5,8 +5,8 @@ import { findDataKey, loadDataKey } from './secret/data-key'
 import { secretsFrom } from './secret/secrets'
 import type { Store } from './store/store'
 import { dynamodb, dynamoStore, tablesOf } from './store/store.dynamodb'
-import { templatesFrom } from './wechat/templates'
 import type { WechatPay } from './wechat/pay/pay'
+import { templatesFrom } from './wechat/templates'
 import { type Wechat, wechatOver } from './wechat/wechat'
 
 const need = (name: string): string => {
@@ -29,7 +29,7 @@ const files = filesOver(() => ({
 export const openStore = (): Store => dynamoStore(dynamodb(), tablesOf(need('TABLE_PREFIX')))
 
 /** 微信支付, loaded when first asked for. @throws payment.not_offered where the operator is no service provider of it */
-export const openPay = remembered(async (): Promise<WechatPay> => {
+const openPay = remembered(async (): Promise<WechatPay> => {
   if (!process.env.WECHAT_PAY_MCH_ID) throw new DomainError('payment.not_offered')
   const id = process.env.WECHAT_PAY_PUBLIC_KEY_ID
   const { payOver } = await import('./wechat/pay/pay')
@@ -63,6 +63,13 @@ export async function openWorld(): Promise<World> {
     now,
   }
 }
+
+/** The outside world of the function that WeChat tells of payments: it needs no key of ours, since it reads nothing sealed. */
+export const openCallbackWorld = async (): Promise<Pick<World, 'store' | 'pay' | 'now'>> => ({
+  store: openStore(),
+  pay: openPay,
+  now,
+})
 
 const noWechat = async (): Promise<never> => {
   throw new DomainError('wechat.unavailable')

@@ -4,12 +4,13 @@ import { documentMounts } from '@anju/functions/document/document.mounts'
 import { filesOver } from '@anju/functions/files/files'
 import { routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
+import { callbackOver } from '@anju/functions/payment-callback'
 import { personRecord } from '@anju/functions/person/person.store'
 import { secretsFrom } from '@anju/functions/secret/secrets'
 import { read, save } from '@anju/functions/store/record'
 import { dynamodb, dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
-import { templatesFrom } from '@anju/functions/wechat/templates'
 import { payOver, type WechatPay } from '@anju/functions/wechat/pay/pay'
+import { templatesFrom } from '@anju/functions/wechat/templates'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import type { Route } from '@anju/shared/contract/route'
 import { composeId, type IdKind } from '@anju/shared/id'
@@ -18,7 +19,7 @@ import { personRoutes } from '@anju/shared/person/person.routes'
 import { ulid } from 'ulid'
 import type * as z from 'zod'
 import { clientAt, createTables, type Database, dropTables, startDatabase } from '../tools/database'
-import { listen, serveLambda } from '../tools/lambda-server'
+import { gateway, listen, serveLambda } from '../tools/lambda-server'
 import { type PlayedS3, placeOf, playedS3 } from '../tools/sandbox/s3'
 import { type WechatSandbox, wechatSandbox } from '../tools/sandbox/wechat'
 import { type WechatPaySandbox, wechatPaySandbox } from '../tools/sandbox/wechat-pay'
@@ -100,7 +101,12 @@ export async function openTown(): Promise<Town> {
     },
     now: () => fixed ?? new Date().toISOString(),
   }
-  const server: Server = serveLambda(routerOf([...mounts, ...documentMounts], async () => world))
+  const server: Server = serveLambda(
+    gateway(
+      routerOf([...mounts, ...documentMounts], async () => world),
+      callbackOver(async () => world),
+    ),
+  )
   base = await listen(server)
 
   async function join({

@@ -6,16 +6,17 @@ import { documentMounts } from '@anju/functions/document/document.mounts'
 import { filesOver } from '@anju/functions/files/files'
 import { type Handler, routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
+import { callbackOver } from '@anju/functions/payment-callback'
 import { secretsFrom } from '@anju/functions/secret/secrets'
 import { dynamodb, dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
 import { streamOver } from '@anju/functions/stream'
-import { templatesFrom } from '@anju/functions/wechat/templates'
 import { payOver } from '@anju/functions/wechat/pay/pay'
+import { templatesFrom } from '@anju/functions/wechat/templates'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import { dayAt } from '@anju/shared/day'
 import { clientAt, createTables, startDatabase } from './database'
 import { seedTown } from './demo/seed'
-import { listen, serveLambda } from './lambda-server'
+import { gateway, listen, serveLambda } from './lambda-server'
 import { dataFolder, root, runningFile, tablePrefix } from './local-store'
 import { openapi } from './openapi'
 import { personaSwitcher } from './sandbox/personas'
@@ -71,7 +72,10 @@ const stopStream = await pumpStream(
   streamOver(() => store),
 )
 let base = ''
-const handler: Handler = routerOf([...mounts, ...documentMounts], async () => world, { '/openapi.json': openapi })
+const handler: Handler = gateway(
+  routerOf([...mounts, ...documentMounts], async () => world, { '/openapi.json': openapi }),
+  callbackOver(async () => world),
+)
 const server = serveLambda(handler, [
   personaSwitcher(wechat, () => base),
   staticFiles(join(root, 'miniprogram/dist/h5-demo')),

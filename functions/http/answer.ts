@@ -42,7 +42,11 @@ const isThing = (id: string): boolean => kindOf(id) in NOT_FOUND
 const COMMAND_DAYS = 90
 const commandKey = ({ userId }: Actor, commandId: CommandId) => ({ pk: userId, sk: `command#${commandId}` })
 
-/** A store whose commit also writes the command down: what was done under its id is not done again. */
+/**
+ * A store whose commit also writes the command down: what was done under its id is not done again. Where one command takes
+ * several commits, since the world outside is asked between them, the first one writes it down; whoever reads the aggregate
+ * carries on from there.
+ */
 function remembering(store: Store, actor: Actor, commandId: CommandId, digest: string, now: Instant): Store {
   const expires = Math.floor(Date.parse(now) / 1000) + COMMAND_DAYS * 86_400
   const done: Change = {
@@ -51,7 +55,14 @@ function remembering(store: Store, actor: Actor, commandId: CommandId, digest: s
     when: 'absent',
     refusal: 'request.command_reused',
   }
-  return { ...store, commit: (changes) => store.commit([...changes, done]) }
+  let written = false
+  return {
+    ...store,
+    commit: async (changes) => {
+      await store.commit(written ? changes : [...changes, done])
+      written = true
+    },
+  }
 }
 
 /** How one request is answered: session, role, input, subject within reach, use case, declared output. */
@@ -123,7 +134,8 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
       return route.output.parse(await useCase(input, context))
     } catch (error) {
       if (!(error instanceof Conflict || error instanceof DomainError)) throw error
-      const done = route.writes && actor && digest ? await repeated(route, input, digest, context) : undefined
+      const done =
+        route.writes && actor && digest ? await repeated(route, input, digest, { ...context, store }) : undefined
       if (done) return route.output.parse(done.answer)
       throw error instanceof Conflict ? new DomainError(error.refusal ?? 'request.changed') : error
     }

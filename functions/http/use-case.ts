@@ -10,6 +10,8 @@ import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import type { Listing } from '@anju/shared/listing/listing'
 import type { Meter } from '@anju/shared/meter/meter'
+import type { PaymentOrder } from '@anju/shared/payment/payment'
+import type { Difference } from '@anju/shared/payment/reconcile'
 import type { Person } from '@anju/shared/person/person'
 import type { Picture } from '@anju/shared/picture/picture'
 import type * as z from 'zod'
@@ -40,6 +42,8 @@ export interface SubjectTypes {
   aboutId: Dwelling | Lease
   invitationId: Invitation
   meterId: Meter
+  orderId: PaymentOrder
+  differenceId: Difference
   regionCode: string
 }
 type SubjectOf<R extends Route> = R['subject'] extends keyof SubjectTypes ? SubjectTypes[R['subject']] : undefined

@@ -11,6 +11,7 @@ import { ledgerRoutes } from '../ledger/ledger.routes'
 import { listingRoutes } from '../listing/listing.routes'
 import { meterRoutes } from '../meter/meter.routes'
 import { noticeRoutes } from '../notice/notice.routes'
+import { paymentRoutes } from '../payment/payment.routes'
 import { personRoutes } from '../person/person.routes'
 import { pictureRoutes } from '../picture/picture.routes'
 import { regionRoutes } from '../region/region.routes'
@@ -33,5 +34,6 @@ export const routes = {
   ...noticeRoutes,
   ...documentRoutes,
   ...pictureRoutes,
+  ...paymentRoutes,
 }
 export type RouteName = keyof typeof routes
