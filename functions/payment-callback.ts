@@ -25,7 +25,7 @@ export const callbackOver =
       const now = clock()
       const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
       const told = await (await pay()).told(event.headers, body)
-      await takeNotification({ store, pay, now, cause: (kind) => ({ kind, by: 'system', now }) }, told)
+      await takeNotification({ store, pay, now }, told)
       log('info', 'notification taken', { requestId, kind: told.kind })
       return HEARD
     } catch (error) {

@@ -15,6 +15,9 @@ const need = (name: string): string => {
   return value
 }
 
+/** A key on one line, as a secret in JSON has it. */
+const pem = (name: string): string => need(name).replaceAll('\\n', '\n')
+
 const now = () => new Date().toISOString()
 
 const files = filesOver(() => ({
@@ -38,10 +41,10 @@ const openPay = remembered(async (): Promise<WechatPay> => {
     appId: need('WECHAT_APP_ID'),
     mchId: need('WECHAT_PAY_MCH_ID'),
     serialNo: need('WECHAT_PAY_SERIAL_NO'),
-    privateKey: need('WECHAT_PAY_PRIVATE_KEY'),
+    privateKey: pem('WECHAT_PAY_PRIVATE_KEY'),
     apiV3Key: need('WECHAT_PAY_API_V3_KEY'),
     notifyUrl: need('WECHAT_PAY_NOTIFY_URL'),
-    ...(id && { publicKey: { id, pem: need('WECHAT_PAY_PUBLIC_KEY') } }),
+    ...(id && { publicKey: { id, pem: pem('WECHAT_PAY_PUBLIC_KEY') } }),
     now: Date.now,
   })
 })

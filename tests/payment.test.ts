@@ -7,6 +7,7 @@ import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { paymentRoutes } from '@anju/shared/payment/payment.routes'
 import { tradeNumberOf } from '@anju/shared/payment/trade-number'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { audit } from './faults/audit'
 import { advertisedHome, firstBill, offeredLease, openShop, SHOP, signedByBoth, startedPayment } from './let-home'
 import { type Citizen, commandId, newId, openTown, type Town, ZHANGJIANG } from './town'
 
@@ -354,4 +355,7 @@ describe('payments through WeChat', () => {
       'payment.no_home',
     )
   })
+
+  it('leave nothing that disagrees: journal, links, claims, books', async () =>
+    expect((await audit(town.database.endpoint, town.tables)).faults).toEqual([]))
 })

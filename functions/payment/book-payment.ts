@@ -13,7 +13,7 @@ import { read, save } from '../store/record'
 import type { Change, Store } from '../store/store'
 import type { Trade } from '../wechat/pay/messages'
 import { paymentRecord, readClaims, saveClaims } from './payment.store'
-import type { Under } from './refresh-payment'
+import { toldBy, type Under } from './refresh-payment'
 
 /** Thrown inside a step to leave it: somebody else booked the payment meanwhile. */
 class Booked extends Error {
@@ -35,7 +35,7 @@ export async function releasing(store: Store, { billId, id }: Pick<PaymentOrder,
  * @throws payment.other_amount
  */
 export async function bookPayment(
-  { store, now, cause }: Under,
+  { store, now }: Under,
   orderId: OrderId,
   { trade_state, transaction_id, success_time, amount, sub_mchid }: Trade,
 ): Promise<PaymentOrder> {
@@ -46,7 +46,7 @@ export async function bookPayment(
   const told = { transactionId: transaction_id, amountFen: amount.total, paidAt: success_time, entryId }
   if (wasPaid(first)) return received(first, { ...told, surplusFen: 0 }, now) ?? first
   let booked = first
-  const why = cause('payment.received')
+  const why = toldBy('payment.received', now)
   try {
     await postOnTop(
       store,

@@ -11,7 +11,7 @@ import { putDue } from '../due/due'
 import { read, save } from '../store/record'
 import { type Change, Conflict } from '../store/store'
 import { paymentRecord } from './payment.store'
-import type { Under } from './refresh-payment'
+import { toldBy, type Under } from './refresh-payment'
 
 /** What WeChat says of one refund. */
 export interface RefundTold {
@@ -63,7 +63,7 @@ export async function refreshRefunds(under: Under, first: PaymentOrder): Promise
 
 /** 退款入账: once, when WeChat says that it is done: the order, the bill, which is owed again, and the book in one transaction. */
 export async function bookRefund(under: Under, orderId: OrderId, told: RefundTold): Promise<PaymentOrder> {
-  const { store, now, cause } = under
+  const { store, now } = under
   const number = told.out_refund_no
   const end = { status: told.status, doneAt: told.success_time }
   const first = await read(store, paymentRecord, orderId)
@@ -75,7 +75,7 @@ export async function bookRefund(under: Under, orderId: OrderId, told: RefundTol
   const on = dayAt(told.success_time ?? now)
   if (told.status !== 'SUCCESS') {
     try {
-      await store.commit(save(paymentRecord, first, over, cause('payment.refund_failed')))
+      await store.commit(save(paymentRecord, first, over, toldBy('payment.refund_failed', now)))
       return over
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
@@ -89,7 +89,7 @@ export async function bookRefund(under: Under, orderId: OrderId, told: RefundTol
   })
 
   async function giveBackOnce(depositGone: boolean): Promise<PaymentOrder> {
-    const why = cause('payment.refunded')
+    const why = toldBy('payment.refunded', now)
     let booked = first
     try {
       await postOnTop(

@@ -11,5 +11,5 @@ export const closePayment: UseCase<typeof paymentRoutes.closePayment> = async ({
   const order = context.subject
   expectVersion(order, version)
   if (!isUnpaid(order)) throw new DomainError('payment.not_open')
-  return viewPayment(await closeOrder(context, order), context)
+  return viewPayment(await closeOrder(context, order, context.cause('payment.closed')), context)
 }

@@ -6,14 +6,12 @@ import { read, save } from '../store/record'
 import { Conflict } from '../store/store'
 import { releasing } from './book-payment'
 import { paymentRecord } from './payment.store'
+import { toldBy } from './refresh-payment'
 
-type World = Pick<Context, 'store' | 'now' | 'secrets' | 'pay' | 'cause'>
+type World = Pick<Context, 'store' | 'now' | 'secrets' | 'pay'>
 
 /** 下单 at WeChat, as often as it takes: the same order gives the same prepaid order. What WeChat refuses for good is closed. */
-export async function placeOrder(
-  { store, now, secrets, pay, cause }: World,
-  order: PaymentOrder,
-): Promise<PaymentOrder> {
+export async function placeOrder({ store, now, secrets, pay }: World, order: PaymentOrder): Promise<PaymentOrder> {
   if (!order.payer) return order
   const facts = {
     subMchId: order.subMchId,
@@ -26,7 +24,7 @@ export async function placeOrder(
   try {
     const prepayId = await (await pay()).order(facts)
     const after = ordered(order, prepayId, now)
-    await store.commit(save(paymentRecord, order, after, cause('payment.ordered')))
+    await store.commit(save(paymentRecord, order, after, toldBy('payment.ordered', now)))
     return after
   } catch (error) {
     // The notification came before our answer: the order is paid by now.
@@ -35,7 +33,7 @@ export async function placeOrder(
     const current = await read(store, paymentRecord, order.id)
     if (current.status !== 'created') return current
     const after = closed(current, 'refused', now)
-    const changes = save(paymentRecord, current, after, cause('payment.closed'))
+    const changes = save(paymentRecord, current, after, toldBy('payment.closed', now))
     await store.commit([...changes, ...(await releasing(store, order))])
     return after
   }

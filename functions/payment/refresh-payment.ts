@@ -14,12 +14,14 @@ export interface Under {
   store: Store
   now: Instant
   pay: () => Promise<WechatPay>
-  cause: (kind: string) => Cause
 }
 
+/** What WeChat says happens by itself, whoever asked, and is no second line of the command that asked. */
+export const toldBy = (kind: string, now: Instant): Cause => ({ kind, by: 'system', now })
+
 /** 关单: at WeChat first, so that nobody can pay what we call closed. Where it was paid meanwhile, it is booked. */
-export async function closeOrder(under: Under, order: PaymentOrder): Promise<PaymentOrder> {
-  const { store, now, cause } = under
+export async function closeOrder(under: Under, order: PaymentOrder, cause: Cause): Promise<PaymentOrder> {
+  const { store, now } = under
   const wechat = await under.pay()
   const number = tradeNumberOf(order.id)
   if (!(await wechat.close(order.subMchId, number))) {
@@ -27,10 +29,7 @@ export async function closeOrder(under: Under, order: PaymentOrder): Promise<Pay
     return trade ? bookPayment(under, order.id, trade) : order
   }
   const after = closed(order, order.expiresAt <= now ? 'expired' : 'asked', now)
-  await store.commit([
-    ...save(paymentRecord, order, after, cause('payment.closed')),
-    ...(await releasing(store, order)),
-  ])
+  await store.commit([...save(paymentRecord, order, after, cause), ...(await releasing(store, order))])
   return after
 }
 
@@ -43,7 +42,7 @@ export async function refreshPayment(under: Under, order: PaymentOrder): Promise
     if (trade?.trade_state === 'SUCCESS' || trade?.trade_state === 'REFUND')
       return await bookPayment(under, order.id, trade)
     const over = order.expiresAt <= under.now || ['CLOSED', 'REVOKED'].includes(trade?.trade_state ?? '')
-    return over ? await closeOrder(under, order) : order
+    return over ? await closeOrder(under, order, toldBy('payment.closed', under.now)) : order
   } catch (error) {
     // Somebody moved the order meanwhile, the notification most likely: what it is now is the answer.
     if (!(error instanceof Conflict)) throw error
