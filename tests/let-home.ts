@@ -17,6 +17,7 @@ import { meterRoutes } from '@anju/shared/meter/meter.routes'
 import { paymentRoutes } from '@anju/shared/payment/payment.routes'
 import type { Difference } from '@anju/shared/payment/reconcile'
 import type * as z from 'zod'
+import { DEMO_SHOP } from '../tools/sandbox/pay-orders'
 import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from './town'
 import { addPicture } from './upload'
 
@@ -121,7 +122,7 @@ export async function meteredHome(holder: Citizen, dwellingId: DwellingId, facts
   return meterId
 }
 
-export const SHOP = '1900000109'
+export const SHOP = DEMO_SHOP
 /** The holder takes payments by WeChat into a merchant account of their own. */
 export async function openShop(town: Town, holder: Citizen, subMchId = SHOP) {
   town.wechatPay.bind(subMchId)

@@ -77,7 +77,7 @@ const handler: Handler = gateway(
   callbackOver(async () => world),
 )
 const server = serveLambda(handler, [
-  personaSwitcher(wechat, () => base),
+  personaSwitcher(wechat, wechatPay, () => base),
   staticFiles(join(root, 'miniprogram/dist/h5-demo')),
 ])
 base = await listen(server, port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {

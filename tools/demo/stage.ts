@@ -103,6 +103,7 @@ export async function openStage({ store, secrets, wechat, pay }: World): Promise
         store,
         secrets,
         wechat,
+        pay,
         cause: (kind: string) => ({ kind, by: person.id, now, commandId }),
       } as unknown as Context
       const useCase = domains.map((domain) => domain.useCases[name]).find(Boolean) as (
