@@ -19,7 +19,7 @@ export interface Settled extends Counts {
 
 /** What falls due today, district after district; each row is settled in its own transaction, so a second run goes on where the first stopped. */
 export async function settleDay(
-  { store, secrets, wechat }: Pick<World, 'store' | 'secrets' | 'wechat'>,
+  { store, secrets, wechat, pay }: Pick<World, 'store' | 'secrets' | 'wechat' | 'pay'>,
   now: Instant,
   codes = districts(),
   enough: () => boolean = () => false,
@@ -28,6 +28,7 @@ export async function settleDay(
     store,
     secrets,
     wechat,
+    pay,
     now,
     today: dayAt(now),
     cause: (kind) => ({ kind, by: 'system', now }),

@@ -70,6 +70,11 @@ export const mounts: Mount[] = [
     kinds: ['mtr'],
     load: async () => (await import('./meter/meter.api')).domain,
   },
+  {
+    under: ['/payments', '/bills/*/orders', '/me/merchant', '/payment-differences', '/me/payment-differences'],
+    kinds: ['pay', 'dif'],
+    load: async () => (await import('./payment/payment.api')).domain,
+  },
   { under: ['/me/notices', '/me/consents'], load: async () => (await import('./notice/notice.api')).domain },
   { under: ['/me/import'], load: async () => (await import('./import/import.api')).domain },
 ]

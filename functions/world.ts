@@ -5,6 +5,7 @@ import { findDataKey, loadDataKey } from './secret/data-key'
 import { secretsFrom } from './secret/secrets'
 import type { Store } from './store/store'
 import { dynamodb, dynamoStore, tablesOf } from './store/store.dynamodb'
+import type { WechatPay } from './wechat/pay/pay'
 import { templatesFrom } from './wechat/templates'
 import { type Wechat, wechatOver } from './wechat/wechat'
 
@@ -13,6 +14,9 @@ const need = (name: string): string => {
   if (!value) throw new Error(`environment variable ${name} is missing`)
   return value
 }
+
+/** A key on one line, as a secret in JSON has it. */
+const pem = (name: string): string => need(name).replaceAll('\\n', '\n')
 
 const now = () => new Date().toISOString()
 
@@ -27,6 +31,24 @@ const files = filesOver(() => ({
 
 export const openStore = (): Store => dynamoStore(dynamodb(), tablesOf(need('TABLE_PREFIX')))
 
+/** 微信支付, loaded when first asked for. @throws payment.not_offered where the operator is no service provider of it */
+const openPay = remembered(async (): Promise<WechatPay> => {
+  if (!process.env.WECHAT_PAY_MCH_ID) throw new DomainError('payment.not_offered')
+  const id = process.env.WECHAT_PAY_PUBLIC_KEY_ID
+  const { payOver } = await import('./wechat/pay/pay')
+  return payOver({
+    baseUrl: process.env.WECHAT_PAY_BASE_URL ?? 'https://api.mch.weixin.qq.com',
+    appId: need('WECHAT_APP_ID'),
+    mchId: need('WECHAT_PAY_MCH_ID'),
+    serialNo: need('WECHAT_PAY_SERIAL_NO'),
+    privateKey: pem('WECHAT_PAY_PRIVATE_KEY'),
+    apiV3Key: need('WECHAT_PAY_API_V3_KEY'),
+    notifyUrl: need('WECHAT_PAY_NOTIFY_URL'),
+    ...(id && { publicKey: { id, pem: pem('WECHAT_PAY_PUBLIC_KEY') } }),
+    now: Date.now,
+  })
+})
+
 /** The outside world of the API, from its environment: made once, at the first request. */
 export async function openWorld(): Promise<World> {
   const store = openStore()
@@ -40,9 +62,17 @@ export async function openWorld(): Promise<World> {
       templatesFrom(process.env.WECHAT_TEMPLATES),
     ),
     files,
+    pay: openPay,
     now,
   }
 }
+
+/** The outside world of the function that WeChat tells of payments: it needs no key of ours, since it reads nothing sealed. */
+export const openCallbackWorld = async (): Promise<Pick<World, 'store' | 'pay' | 'now'>> => ({
+  store: openStore(),
+  pay: openPay,
+  now,
+})
 
 const noWechat = async (): Promise<never> => {
   throw new DomainError('wechat.unavailable')
@@ -54,7 +84,7 @@ export async function openReadingWorld(): Promise<World> {
   const store = openStore()
   const key = await findDataKey(store)
   if (!key) throw new DomainError('session.expired')
-  return { store, secrets: secretsFrom(key), wechat: silent, files, now }
+  return { store, secrets: secretsFrom(key), wechat: silent, files, pay: noWechat, now }
 }
 
 /** Opens once; what failed to open is tried again by the next request. */

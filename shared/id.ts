@@ -6,7 +6,7 @@ const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
 const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
 
 /** Things that lie in a place: the region is part of the id, so a key can be built, and a region checked, before any read. */
-const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic', 'bil', 'mtr', 'hle'] as const
+const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic', 'bil', 'mtr', 'hle', 'pay', 'mch', 'dif'] as const
 /** Things that belong to nobody's place. */
 const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'cmd', 'biz', 'inv', 'wrk', 'apv'] as const
 export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
@@ -31,6 +31,9 @@ export type WorksId = Id<'wrk'>
 export type BillId = Id<'bil'>
 export type HeadLeaseId = Id<'hle'>
 export type ApprovalId = Id<'apv'>
+export type OrderId = Id<'pay'>
+export type MerchantId = Id<'mch'>
+export type DifferenceId = Id<'dif'>
 export type EntryId = Id<'ent'>
 export type MeterId = Id<'mtr'>
 export type ReadingId = Id<'rdg'>
@@ -54,6 +57,9 @@ export const HeadLeaseId = schema('hle', 'a lease from an owner, with the code o
 export const ApprovalId = schema('apv', 'something that an owner is asked to agree to')
 export const WorksId = schema('wrk', 'a fitting-out of a unit')
 export const BillId = schema('bil', 'a bill, with the code of the town of its home')
+export const OrderId = schema('pay', 'a payment order, with the code of the town of its bill')
+export const MerchantId = schema('mch', 'the merchant account of a holder')
+export const DifferenceId = schema('dif', 'a difference between a trade bill and our payments')
 export const EntryId = schema('ent', 'a ledger entry')
 export const BusinessId = schema('biz', 'a holder as a business: the ULID of the holder')
 export const InvitationId = schema('inv', 'an invitation to work for a holder')

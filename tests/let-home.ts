@@ -1,5 +1,7 @@
 import { billsOfLease } from '@anju/functions/bill/bill.store'
 import { issueFirstBill } from '@anju/functions/bill/issue-bills'
+import { differenceRecord } from '@anju/functions/payment/payment.store'
+import { save } from '@anju/functions/store/record'
 import type { Row } from '@anju/functions/store/store'
 import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { businessIdOf } from '@anju/shared/business/business'
@@ -7,12 +9,15 @@ import { staffRoutes } from '@anju/shared/business/staff.routes'
 import { dayAt } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
-import type { BillId, DwellingId, LeaseId } from '@anju/shared/id'
+import type { BillId, DifferenceId, DwellingId, LeaseId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
+import { paymentRoutes } from '@anju/shared/payment/payment.routes'
+import type { Difference } from '@anju/shared/payment/reconcile'
 import type * as z from 'zod'
+import { DEMO_SHOP } from '../tools/sandbox/pay-orders'
 import { heldFrom } from './held-from'
 import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from './town'
 import { addPicture } from './upload'
@@ -118,6 +123,48 @@ export async function meteredHome(holder: Citizen, dwellingId: DwellingId, facts
   return meterId
 }
 
+export const SHOP = DEMO_SHOP
+/** The holder takes payments by WeChat into a merchant account of their own. */
+export async function openShop(town: Town, holder: Citizen, subMchId = SHOP) {
+  town.wechatPay.bind(subMchId)
+  void (await holder.call(paymentRoutes.setMerchant, { version: 0, subMchId })).value
+}
+/** The tenant begins to pay a bill; nothing is paid yet. */
+export const startedPayment = async (town: Town, tenant: Citizen, billId: BillId, amountFen: number) =>
+  (
+    await tenant.call(paymentRoutes.startPayment, {
+      commandId: commandId(),
+      billId,
+      orderId: newId('pay', ZHANGJIANG),
+      amountFen,
+      code: town.wechat.loginCode(tenant.openid),
+    })
+  ).value
+
+/** A difference between a trade bill and our orders, as the morning finds one. */
+async function foundDifference({ world }: Town, holderId: Citizen['id']): Promise<DifferenceId> {
+  const now = world.now()
+  const difference: Difference = {
+    id: newId('dif', ZHANGJIANG),
+    version: 1,
+    createdAt: now,
+    revisedAt: now,
+    holderId,
+    subMchId: SHOP,
+    day: '2026-11-20',
+    kind: 'missing_here',
+    number: 'UNKNOWN1',
+    thereFen: 100,
+    hereFen: 0,
+    status: 'open',
+    note: '',
+  }
+  await world.store.commit(
+    save(differenceRecord, undefined, difference, { kind: 'difference.found', by: 'system', now }),
+  )
+  return difference.id
+}
+
 /** A home let to the tenant, filed and booked: one object of every kind. */
 export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
   const ids = await offeredLease(holder, tenant, await advertisedHome(holder))
@@ -171,11 +218,16 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
     .then((answer) => answer.value)
   const headLeaseId = await heldFrom(holder, ids.dwellingId)
   const { id: pictureId } = await addPicture(holder, ids.dwellingId, 'home', { roomNo: 'A' })
+  await openShop(town, holder)
+  const { id: orderId } = await startedPayment(town, tenant, billId, 1_000)
+  const differenceId = await foundDifference(town, holder.id)
   return {
     ...ids,
     filingId,
     billId,
     paymentId,
+    orderId,
+    differenceId,
     entryId,
     invitationId,
     meterId,

@@ -4,10 +4,12 @@ import { documentMounts } from '@anju/functions/document/document.mounts'
 import { filesOver } from '@anju/functions/files/files'
 import { routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
+import { callbackOver } from '@anju/functions/payment-callback'
 import { personRecord } from '@anju/functions/person/person.store'
 import { secretsFrom } from '@anju/functions/secret/secrets'
 import { read, save } from '@anju/functions/store/record'
 import { dynamodb, dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
+import { payOver, type WechatPay } from '@anju/functions/wechat/pay/pay'
 import { templatesFrom } from '@anju/functions/wechat/templates'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import type { Route } from '@anju/shared/contract/route'
@@ -17,9 +19,10 @@ import { personRoutes } from '@anju/shared/person/person.routes'
 import { ulid } from 'ulid'
 import type * as z from 'zod'
 import { clientAt, createTables, type Database, dropTables, startDatabase } from '../tools/database'
-import { listen, serveLambda } from '../tools/lambda-server'
+import { gateway, listen, serveLambda } from '../tools/lambda-server'
 import { type PlayedS3, placeOf, playedS3 } from '../tools/sandbox/s3'
 import { type WechatSandbox, wechatSandbox } from '../tools/sandbox/wechat'
+import { type WechatPaySandbox, wechatPaySandbox } from '../tools/sandbox/wechat-pay'
 import { type Answer, request } from './client'
 
 /** 张江镇 and the town next to it; a district away; another city. */
@@ -36,6 +39,7 @@ export interface Town {
   database: Database
   wechat: WechatSandbox
   s3: PlayedS3
+  wechatPay: WechatPaySandbox
   /** Moves the clock of the API; undefined lets it run. */
   setNow(instant: string | undefined): void
   /** Signs in somebody new with an identity; `hats` are put on beside the tenant's, `only` instead of it. */
@@ -75,15 +79,35 @@ export async function openTown(): Promise<Town> {
   const s3 = playedS3()
   const s3Base = await listen(s3.server)
   let fixed: string | undefined
+  const clock = () => (fixed ? Date.parse(fixed) : Date.now())
+  const wechatPay = wechatPaySandbox(wechat.appId, clock)
+  const payBase = await listen(wechatPay.server)
+  let base = ''
+  let pay: WechatPay | undefined
   const world: World = {
     store: dynamoStore(dynamodb(database.endpoint), tables),
     secrets: secretsFrom(randomBytes(32)),
     files: filesOver(() => placeOf(s3, s3Base)),
     wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret, templatesFrom(wechat.templates)),
+    pay: async () => {
+      pay ??= payOver({
+        ...wechatPay.enrolled,
+        baseUrl: payBase,
+        appId: wechat.appId,
+        notifyUrl: `${base}/api/wechat/pay/notify`,
+        now: clock,
+      })
+      return pay
+    },
     now: () => fixed ?? new Date().toISOString(),
   }
-  const server: Server = serveLambda(routerOf([...mounts, ...documentMounts], async () => world))
-  const base = await listen(server)
+  const server: Server = serveLambda(
+    gateway(
+      routerOf([...mounts, ...documentMounts], async () => world),
+      callbackOver(async () => world),
+    ),
+  )
+  base = await listen(server)
 
   async function join({
     hats,
@@ -138,14 +162,15 @@ export async function openTown(): Promise<Town> {
     database,
     wechat,
     s3,
+    wechatPay,
     setNow: (instant) => {
       fixed = instant
     },
     join,
     close: async () => {
       await new Promise((resolve) => server.close(resolve).closeAllConnections())
-      await new Promise((resolve) => s3.server.close(resolve).closeAllConnections())
-      await new Promise((resolve) => wechat.server.close(resolve).closeAllConnections())
+      for (const each of [s3.server, wechat.server, wechatPay.server])
+        await new Promise((resolve) => each.close(resolve).closeAllConnections())
       await dropTables(client, prefix)
       client.destroy()
       await database.stop()

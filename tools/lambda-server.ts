@@ -56,6 +56,14 @@ function eventOf(request: IncomingMessage, body: Buffer): APIGatewayProxyEventV2
   }
 }
 
+/** The routes of the HTTP API: what WeChat tells of payments goes to a function of its own, all else to the API. */
+export const gateway =
+  (api: Handler, paymentCallback: Handler): Handler =>
+  (event, context) =>
+    event.rawPath === '/api/wechat/pay/notify' && event.requestContext.http.method === 'POST'
+      ? paymentCallback(event, context)
+      : api(event, context)
+
 /** Answers `true` where it has answered the request itself. */
 export type Aside = (
   request: IncomingMessage,

@@ -6,20 +6,23 @@ import { documentMounts } from '@anju/functions/document/document.mounts'
 import { filesOver } from '@anju/functions/files/files'
 import { type Handler, routerOf, type World } from '@anju/functions/http/router'
 import { mounts } from '@anju/functions/mounts'
+import { callbackOver } from '@anju/functions/payment-callback'
 import { secretsFrom } from '@anju/functions/secret/secrets'
 import { dynamodb, dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
 import { streamOver } from '@anju/functions/stream'
+import { payOver } from '@anju/functions/wechat/pay/pay'
 import { templatesFrom } from '@anju/functions/wechat/templates'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import { dayAt } from '@anju/shared/day'
 import { clientAt, createTables, startDatabase } from './database'
 import { seedTown } from './demo/seed'
-import { listen, serveLambda } from './lambda-server'
+import { gateway, listen, serveLambda } from './lambda-server'
 import { dataFolder, root, runningFile, tablePrefix } from './local-store'
 import { openapi } from './openapi'
 import { personaSwitcher } from './sandbox/personas'
 import { placeOf, playedS3 } from './sandbox/s3'
 import { wechatSandbox } from './sandbox/wechat'
+import { wechatPaySandbox } from './sandbox/wechat-pay'
 import { staticFiles } from './static-files'
 import { pumpStream } from './stream-pump'
 
@@ -38,11 +41,20 @@ const wechat = wechatSandbox()
 const wechatBase = await listen(wechat.server)
 const s3 = playedS3(join(dataFolder, 'files'))
 const s3Base = await listen(s3.server)
+const wechatPay = wechatPaySandbox(wechat.appId)
+const pay = payOver({
+  ...wechatPay.enrolled,
+  baseUrl: await listen(wechatPay.server),
+  appId: wechat.appId,
+  notifyUrl: `http://127.0.0.1:${port}/api/wechat/pay/notify`,
+  now: Date.now,
+})
 const world: World = {
   store,
   secrets: secretsFrom(Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'base64')),
   files: filesOver(() => placeOf(s3, s3Base)),
   wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret, templatesFrom(wechat.templates)),
+  pay: async () => pay,
   now: () => new Date().toISOString(),
 }
 
@@ -60,9 +72,12 @@ const stopStream = await pumpStream(
   streamOver(() => store),
 )
 let base = ''
-const handler: Handler = routerOf([...mounts, ...documentMounts], async () => world, { '/openapi.json': openapi })
+const handler: Handler = gateway(
+  routerOf([...mounts, ...documentMounts], async () => world, { '/openapi.json': openapi }),
+  callbackOver(async () => world),
+)
 const server = serveLambda(handler, [
-  personaSwitcher(wechat, () => base),
+  personaSwitcher(wechat, wechatPay, () => base),
   staticFiles(join(root, 'miniprogram/dist/h5-demo')),
 ])
 base = await listen(server, port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {

@@ -4,6 +4,7 @@ import { regionOf } from '@anju/shared/id'
 import type { Secrets } from '../secret/secrets'
 import type { Link } from '../store/record'
 import { type Change, Conflict, type Key, type Row, type Store } from '../store/store'
+import type { WechatPay } from '../wechat/pay/pay'
 import type { Wechat } from '../wechat/wechat'
 
 /*
@@ -21,8 +22,10 @@ export type DueKind =
   | 'head_remind'
   | 'head_rent'
   | 'lease_end'
+  | 'payment'
   | 'refund'
   | 'spread'
+  | 'trade_bill'
   | 'wechat'
 
 /** One row that is due, and the row itself, with what it was given. */
@@ -38,6 +41,7 @@ export interface Morning {
   store: Store
   secrets: Secrets
   wechat: Wechat
+  pay: () => Promise<WechatPay>
   now: Instant
   today: Day
   cause: (kind: string) => Cause

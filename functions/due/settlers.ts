@@ -5,6 +5,8 @@ export const settlers: Partial<Record<DueKind, () => Promise<Settle<never>>>> = 
   bill: async () => (await import('../bill/issue-bills')).issueBills,
   dunning: async () => (await import('../bill/remind-of-bill')).remindOfBill,
   lease_end: async () => (await import('../lease/remind-of-end')).remindOfEnd,
+  payment: async () => (await import('../payment/settle-payment')).settlePayment,
+  trade_bill: async () => (await import('../payment/reconcile-merchant')).reconcileMerchant,
   wechat: async () => (await import('../notice/send-message')).sendMessage,
   head_cost: async () => (await import('../head-lease/settle-head-lease')).settleHeadCost,
   head_remind: async () => (await import('../head-lease/settle-head-lease')).settleHeadReminder,

@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Files } from '../files/files'
 import type { Secrets } from '../secret/secrets'
 import { type Change, Conflict, type Store } from '../store/store'
+import type { WechatPay } from '../wechat/pay/pay'
 import type { Wechat } from '../wechat/wechat'
 import { admit, withinReach } from './authorize'
 import { actsFor, bearer, parseInput } from './input'
@@ -20,6 +21,8 @@ export interface World {
   secrets: Secrets
   wechat: Wechat
   files: Files
+  /** @throws payment.not_offered */
+  pay: () => Promise<WechatPay>
   now: () => string
 }
 
@@ -39,7 +42,11 @@ const isThing = (id: string): boolean => kindOf(id) in NOT_FOUND
 const COMMAND_DAYS = 90
 const commandKey = ({ userId }: Actor, commandId: CommandId) => ({ pk: userId, sk: `command#${commandId}` })
 
-/** A store whose commit also writes the command down: what was done under its id is not done again. */
+/**
+ * A store whose commit also writes the command down: what was done under its id is not done again. Where one command takes
+ * several commits, since the world outside is asked between them, the first one writes it down; whoever reads the aggregate
+ * carries on from there.
+ */
 function remembering(store: Store, actor: Actor, commandId: CommandId, digest: string, now: Instant): Store {
   const expires = Math.floor(Date.parse(now) / 1000) + COMMAND_DAYS * 86_400
   const done: Change = {
@@ -48,7 +55,14 @@ function remembering(store: Store, actor: Actor, commandId: CommandId, digest: s
     when: 'absent',
     refusal: 'request.command_reused',
   }
-  return { ...store, commit: (changes) => store.commit([...changes, done]) }
+  let written = false
+  return {
+    ...store,
+    commit: async (changes) => {
+      await store.commit(written ? changes : [...changes, done])
+      written = true
+    },
+  }
 }
 
 /** How one request is answered: session, role, input, subject within reach, use case, declared output. */
@@ -78,7 +92,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
 
   return async (name, domain, event, seen) => {
     const route = domain.routes[name] as Route
-    const { store: uncounted, secrets, wechat, files, now: clock } = await world()
+    const { store: uncounted, secrets, wechat, files, pay, now: clock } = await world()
     const store = uncounted.counting((kind, units) => {
       seen[kind === 'read' ? 'readUnits' : 'writeUnits'] += units
     })
@@ -109,6 +123,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
       secrets,
       wechat,
       files,
+      pay,
       cause: (kind: string) => {
         seen.events.push(kind)
         return { kind, by: actor?.userId ?? 'system', now, ...(commandId && { commandId }), ...(digest && { digest }) }
@@ -119,7 +134,8 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
       return route.output.parse(await useCase(input, context))
     } catch (error) {
       if (!(error instanceof Conflict || error instanceof DomainError)) throw error
-      const done = route.writes && actor && digest ? await repeated(route, input, digest, context) : undefined
+      const done =
+        route.writes && actor && digest ? await repeated(route, input, digest, { ...context, store }) : undefined
       if (done) return route.output.parse(done.answer)
       throw error instanceof Conflict ? new DomainError(error.refusal ?? 'request.changed') : error
     }

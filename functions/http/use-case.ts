@@ -11,12 +11,15 @@ import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import type { Listing } from '@anju/shared/listing/listing'
 import type { Meter } from '@anju/shared/meter/meter'
+import type { PaymentOrder } from '@anju/shared/payment/payment'
+import type { Difference } from '@anju/shared/payment/reconcile'
 import type { Person } from '@anju/shared/person/person'
 import type { Picture } from '@anju/shared/picture/picture'
 import type * as z from 'zod'
 import type { Files } from '../files/files'
 import type { Secrets } from '../secret/secrets'
 import type { Store } from '../store/store'
+import type { WechatPay } from '../wechat/pay/pay'
 import type { Wechat } from '../wechat/wechat'
 
 /** The signed-in caller. */
@@ -41,6 +44,8 @@ export interface SubjectTypes {
   aboutId: Dwelling | Lease
   invitationId: Invitation
   meterId: Meter
+  orderId: PaymentOrder
+  differenceId: Difference
   regionCode: string
 }
 type SubjectOf<R extends Route> = R['subject'] extends keyof SubjectTypes ? SubjectTypes[R['subject']] : undefined
@@ -54,6 +59,8 @@ export interface Context<R extends Route = Route> {
   secrets: Secrets
   wechat: Wechat
   files: Files
+  /** @throws payment.not_offered */
+  pay: () => Promise<WechatPay>
   /** The cause of a change made by this command. */
   cause: (kind: string) => Cause
 }

@@ -3,7 +3,7 @@ import { type Aggregate, aggregate, revise } from '../aggregate'
 import { Day, type Instant, Instant as InstantSchema } from '../day'
 import { Unit } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
-import { BillId, DwellingId, EntryId, LeaseId, PictureId, UserId } from '../id'
+import { BillId, DwellingId, EntryId, LeaseId, OrderId, PictureId, UserId } from '../id'
 import { FeeKind, StubBasis } from '../lease/terms'
 import { PayMethod } from '../ledger/entry'
 import { Fen, PositiveFen } from '../money'
@@ -56,6 +56,10 @@ export const Payment = z.object({
   payer: z.string().optional(),
   note: z.string(),
   voucherId: PictureId.optional(),
+  orderId: OrderId.optional().meta({
+    description: 'of an order through WeChat: given back there, not undone by hand',
+  }),
+  refundedFen: Fen.optional().meta({ description: 'the part that was given back through WeChat' }),
   parts: z.array(z.object({ line: z.int(), amountFen: PositiveFen })).meta({ description: 'which lines it paid' }),
   entryIds: z.array(EntryId),
   by: UserId.or(z.literal('system')),
@@ -119,7 +123,7 @@ export const isOverdue = (bill: Pick<Bill, 'status' | 'dueOn'>, today: Day): boo
 const sumOf = (amounts: number[]): number => amounts.reduce((sum, amount) => sum + amount, 0)
 
 /** The bill with other lines: its sums and its state follow from them. */
-function withLines(bill: Bill, lines: BillLine[], changes: Partial<Bill>, now: Instant): Bill {
+export function withLines(bill: Bill, lines: BillLine[], changes: Partial<Bill>, now: Instant): Bill {
   const amountFen = sumOf(lines.map((line) => line.amountFen))
   const paidFen = sumOf(lines.map((line) => line.paidFen))
   const status = paidFen === amountFen ? 'paid' : paidFen > 0 ? 'partly_paid' : 'issued'
@@ -197,6 +201,7 @@ export function unpay(bill: Bill, paymentId: EntryId, now: Instant): { bill: Bil
   if (!payment) throw new DomainError('bill.payment_not_found')
   if (!isOpen(bill) && bill.status !== 'paid') throw new DomainError('bill.settled')
   if (payment.reversedAt) throw new DomainError('bill.payment_reversed')
+  if (payment.orderId) throw new DomainError('bill.paid_by_wechat')
   const payments = bill.payments.map((each) => (each === payment ? { ...each, reversedAt: now } : each))
   return { bill: settleLines(bill, payment, -1, { payments }, now), payment }
 }

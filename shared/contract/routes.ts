@@ -15,6 +15,7 @@ import { listingRoutes } from '../listing/listing.routes'
 import { meterRoutes } from '../meter/meter.routes'
 import { splitRoutes } from '../meter/split.routes'
 import { noticeRoutes } from '../notice/notice.routes'
+import { paymentRoutes } from '../payment/payment.routes'
 import { personRoutes } from '../person/person.routes'
 import { pictureRoutes } from '../picture/picture.routes'
 import { regionRoutes } from '../region/region.routes'
@@ -42,5 +43,6 @@ export const routes = {
   ...documentRoutes,
   ...pictureRoutes,
   ...headLeaseRoutes,
+  ...paymentRoutes,
 }
 export type RouteName = keyof typeof routes

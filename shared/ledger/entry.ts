@@ -27,6 +27,7 @@ export const EVENT_NAMES = {
   deposit_deducted: '押金抵扣',
   fee_due: '应收费用',
   fee_received: '收费用',
+  fee_refunded: '退费用',
   penalty_due: '应收违约金或赔偿',
   head_rent_due: '应付业主租金',
   head_rent_accrued: '业主租金归属各月',

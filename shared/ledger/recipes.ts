@@ -91,6 +91,8 @@ export const depositDeducted = (against: 'rent' | 'fee' | 'damage') =>
 export const feeDue = simple('fee_due', 'fee_receivable', 'fee_income')
 /** 收费用, penalties and passed-on bills included. */
 export const feeReceived = simple('fee_received', 'cash', 'fee_receivable')
+/** 退费用: given back to the tenant, who owes it again. */
+export const feeRefunded = simple('fee_refunded', 'fee_receivable', 'cash')
 /** 违约金 or compensation that the tenant owes (CT-06, CT-08). */
 export const penaltyDue = simple('penalty_due', 'fee_receivable', 'penalty_income')
 

@@ -9,7 +9,7 @@ import { callsOf, packageOffline, root } from './package'
 import { hasAttribute, problemsOf } from './schema'
 import { type Resource, referencesIn, rightsIn, type Template } from './template'
 
-const FUNCTIONS = ['api', 'documents', 'stream', 'daily']
+const FUNCTIONS = ['api', 'payment-callback', 'documents', 'stream', 'daily']
 let packaged: ReturnType<typeof packageOffline>
 let template: Template
 beforeAll(() => {
@@ -75,6 +75,8 @@ describe('who may do what', () => {
   it.each([
     ['ApiRole', STATE, ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query']],
     ['ApiRole', JOURNAL, ['GetItem', 'PutItem', 'Query']],
+    ['PaymentCallbackRole', STATE, ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query']],
+    ['PaymentCallbackRole', JOURNAL, ['GetItem', 'PutItem']],
     ['DocumentsRole', STATE, ['BatchGetItem', 'GetItem', 'Query']],
     ['DocumentsRole', JOURNAL, []],
     ['StreamRole', STATE, ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query']],

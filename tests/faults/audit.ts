@@ -8,6 +8,7 @@ import { leaseRecord, requestRecord } from '@anju/functions/lease/lease.store'
 import { closingRecord } from '@anju/functions/ledger/ledger.rows'
 import { listingRecord } from '@anju/functions/listing/listing.store'
 import { meterRecord } from '@anju/functions/meter/meter.store'
+import { differenceRecord, merchantRecord, paymentRecord } from '@anju/functions/payment/payment.store'
 import { personRecord } from '@anju/functions/person/person.store'
 import { pictureRecord } from '@anju/functions/picture/picture.store'
 import { partitionOf, type RecordKind } from '@anju/functions/store/record'
@@ -16,6 +17,7 @@ import { hasUnit, unitKey, unitsOverlap } from '@anju/shared/dwelling/dwelling'
 import { lastDayOf, type Occupation } from '@anju/shared/dwelling/occupation'
 import { isMade, LeaseStatus } from '@anju/shared/lease/lifecycle'
 import { auditBooks } from './audit-books'
+import { auditClaims } from './audit-claims'
 import { auditMeters } from './audit-meters'
 import { differing, type Row, readRows } from './rows'
 
@@ -33,11 +35,14 @@ const RECORDS = [
   meterRecord,
   pictureRecord,
   closingRecord,
+  paymentRecord,
+  merchantRecord,
+  differenceRecord,
 ] as unknown as RecordKind<never>[]
 
 /** Rows that only exist as links of an aggregate: one that no aggregate asks for is left over. */
 const LINK =
-  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation|meter)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+#lea_\S+\nbill#|\d+#dwl_\w+\nmeter#|\S+\nalive-filing$)/
+  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation|meter|wechat|difference)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+#lea_\S+\nbill#|\S+#bil_\S+\npayment#|\d+#dwl_\w+\nmeter#|\S+\nalive-filing$)/
 const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}\n${sk}`
 
 export interface Audit {
@@ -78,7 +83,7 @@ export async function audit(endpoint: string, tables: Tables): Promise<Audit> {
       aggregates.map(({ row }) => row),
     ),
   )
-  faults.push(...auditHomes(state), ...auditMeters(state))
+  faults.push(...auditHomes(state), ...auditMeters(state), ...auditClaims(state))
   const books = auditBooks(state, journal)
   faults.push(...books.faults)
   return { aggregates: aggregates.length, lines: lines.length, links: links.count, entries: books.entries, faults }

@@ -46,7 +46,7 @@ export async function openDemoTown(dist?: string): Promise<DemoTown> {
     NOTICE_POLL_MILLIS,
   )
   let base = ''
-  const asides = dist ? [personaSwitcher(wechat, () => base), staticFiles(dist)] : []
+  const asides = dist ? [personaSwitcher(wechat, town.wechatPay, () => base), staticFiles(dist)] : []
   const server = serveLambda(
     routerOf([...mounts, ...documentMounts], async () => world),
     asides,

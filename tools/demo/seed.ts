@@ -3,6 +3,8 @@ import type { World } from '@anju/functions/http/router'
 import { addDays, addMonths, type Day } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { paymentRoutes } from '@anju/shared/payment/payment.routes'
+import { DEMO_SHOP } from '../sandbox/pay-orders'
 import { NEIGHBOURS, PERSONAS, ZHANGJIANG } from './cast'
 import { HOMES } from './homes'
 import { playMeters } from './meters'
@@ -26,7 +28,9 @@ export async function seedTown(world: World, today: Day, progress: (what: string
     })
   }
   const homeAt = (index: number) => homes[index] as Home
-  progress('房屋')
+  const merchant = { version: 0, subMchId: DEMO_SHOP }
+  await stage.act('chen', paymentRoutes, 'setMerchant', merchant, at(addDays(today, -3)))
+  progress('房屋和收款商户')
 
   for (const { filing, home, ...plan } of storiesOf(today)) {
     const { leaseId, signedOn } = await playTenancy(stage, { ...plan, home: homeAt(home) }, today)

@@ -49,7 +49,7 @@ export interface Stage {
   ) => Promise<z.output<T[N]['output']>>
 }
 
-export async function openStage({ store, secrets, wechat }: World): Promise<Stage> {
+export async function openStage({ store, secrets, wechat, pay }: World): Promise<Stage> {
   const random = mulberry(310115125)
   const people = new Map<string, Person>()
   const domains: Domain[] = await Promise.all(mounts.map((mount) => mount.load()))
@@ -84,7 +84,7 @@ export async function openStage({ store, secrets, wechat }: World): Promise<Stag
         const due = dueOf(row) as Parameters<typeof issueBills>[0]
         const now = at(due.day, 21)
         const cause = (kind: string) => ({ kind, by: 'system' as const, now })
-        await issueBills(due, { store, secrets, wechat, now, today: due.day, cause })
+        await issueBills(due, { store, secrets, wechat, pay, now, today: due.day, cause })
       }
       const bills = await store.query<BillCard & Row>('state', { ...billsOfLease(leaseId), limit: 100 })
       return bills
@@ -103,6 +103,7 @@ export async function openStage({ store, secrets, wechat }: World): Promise<Stag
         store,
         secrets,
         wechat,
+        pay,
         cause: (kind: string) => ({ kind, by: person.id, now, commandId }),
       } as unknown as Context
       const useCase = domains.map((domain) => domain.useCases[name]).find(Boolean) as (

@@ -12,6 +12,7 @@ export const recordPath = (id?: LeaseId) => `/pages/ledger/record${id ? `?lease=
 export const billsPath = (side: 'lessor' | 'lessee') => `/pages/bill/list?side=${side}`
 export const leaseBillsPath = (id: LeaseId) => `/pages/bill/list?lease=${id}`
 export const billPath = (id: BillId) => `/pages/bill/detail?id=${id}`
+export const payBillPath = (id: BillId) => `/pages/payment/pay?bill=${id}`
 export const addBillPath = (id: LeaseId) => `/pages/bill/add?lease=${id}`
 export const submitFilingPath = (id: LeaseId) => `/pages/filing/submit?lease=${id}`
 export const filingPath = (id: FilingId) => `/pages/filing/detail?id=${id}`

@@ -1,3 +1,4 @@
+import type { PaymentParameters } from '@anju/shared/payment/payment.routes'
 import type { Hat } from '@anju/shared/person/person'
 import { useQuery } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
@@ -15,7 +16,7 @@ export interface Persona {
 
 const KEY = 'persona'
 
-async function ask<T>(path: string, data?: { persona: string }): Promise<T> {
+async function ask<T>(path: string, data?: { persona: string } | PaymentParameters): Promise<T> {
   const answer = await Taro.request<T>({
     url: `${API_ORIGIN}/api/sandbox/${path}`,
     method: data ? 'POST' : 'GET',
@@ -47,3 +48,11 @@ export async function logInAs(persona: string): Promise<void> {
 /** What WeChat's own button would give after a tap on "allow". */
 export const takePhoneCode = async (): Promise<string> =>
   (await ask<{ code: string }>('phone-code', { persona: readPersona() })).code
+
+/** What wx.login would give. */
+export const playLoginCode = async (): Promise<string> =>
+  (await ask<{ code: string }>('login-code', { persona: readPersona() })).code
+
+/** What the payer's phone would do after the password: the played WeChat looks at the signature and moves no money. */
+export const playPayment = async (parameters: PaymentParameters): Promise<boolean> =>
+  (await ask<{ paid: boolean }>('payment', parameters)).paid

@@ -77,7 +77,10 @@ export function BillView({ bill, side }: Props) {
           </Notice>
         )}
         {!lessor && isOpen(bill) && (
-          <Notice>请按租约写明的方式直接付给 {bill.lessorName}，平台不代收租金；对方记下收款后，这里会更新。</Notice>
+          <Notice>
+            微信支付的钱直接进入 {bill.lessorName}{' '}
+            自己的商户；也可以按租约写明的方式付，由对方记下收款。平台不代收租金。
+          </Notice>
         )}
         <Card flush>
           <Row label={lessor ? '租客' : '出租方'} value={lessor ? bill.lesseeName : bill.lessorName} />

@@ -7,6 +7,7 @@ import { Button } from '../../components/button'
 import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
 import { useLoginFirst } from '../../lease/login-first'
+import { open, payBillPath } from '../../lease/paths'
 import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat } from '../../person/hat'
 import { useCall } from '../../use-call'
@@ -23,15 +24,22 @@ export default function BillDetail() {
   useRefreshOnShow()
   const bill = call.data
   const side = bill?.lessorId === (hat?.holderId ?? me?.id) ? 'lessor' : 'lessee'
+  const pays = bill && side === 'lessee' && isOpen(bill)
   const collects = bill && side === 'lessor' && isOpen(bill)
   return (
     <Page
       wide
       footer={
-        collects && (
-          <Button icon="money" onPress={() => setPaying(true)}>
-            记收款
+        pays ? (
+          <Button icon="money" onPress={() => open(payBillPath(billId))}>
+            微信支付
           </Button>
+        ) : (
+          collects && (
+            <Button icon="money" onPress={() => setPaying(true)}>
+              记收款
+            </Button>
+          )
         )
       }
     >

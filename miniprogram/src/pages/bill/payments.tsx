@@ -8,6 +8,7 @@ import { Card } from '../../components/card'
 import { classes } from '../../components/classes'
 import { confirm, toast } from '../../components/feedback'
 import { Money } from '../../components/money'
+import { open } from '../../lease/paths'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
 import { methodName } from './bill-words'
@@ -39,6 +40,10 @@ export function Payments({ bill, side }: { bill: BillView; side: 'lessor' | 'les
                 </View>
                 {payment.reversedAt ? (
                   <View className="bill-soft">已撤销</View>
+                ) : payment.orderId ? (
+                  <Button kind="quiet" small onPress={() => open(`/pages/payment/order?id=${payment.orderId}`)}>
+                    {side === 'lessor' ? '详情与退款' : '详情'}
+                  </Button>
                 ) : (
                   side === 'lessor' && (
                     <Button kind="quiet" small onPress={() => void undo(payment)}>
@@ -48,6 +53,11 @@ export function Payments({ bill, side }: { bill: BillView; side: 'lessor' | 'les
                 )}
               </View>
               <View className="bill-soft figures">{factsOf(payment)}</View>
+              {!!payment.refundedFen && (
+                <View className="bill-soft">
+                  其中已退 <Money fen={payment.refundedFen} />
+                </View>
+              )}
               {payment.prepaidFen > 0 && (
                 <View className="bill-soft">
                   其中预付 <Money fen={payment.prepaidFen} />

@@ -1,6 +1,6 @@
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import type { Me as Person } from '@anju/shared/person/person'
-import { APPOINTING, HOLDING, isStaff, type Role } from '@anju/shared/person/role'
+import { APPOINTING, BOOK_KEEPERS, HOLDING, isStaff, type Role } from '@anju/shared/person/role'
 import Taro from '@tarojs/taro'
 import { goAndReturn, toLogin } from '../../auth/back'
 import { DemoNotice } from '../../auth/sandbox/demo-notice'
@@ -64,6 +64,9 @@ function Affairs({ me }: { me: Person }) {
         />
         {(HOLDING as readonly Role[]).includes(role) && (
           <Row icon="building" label="经营主体" onPress={go('/pages/business/profile')} />
+        )}
+        {(BOOK_KEEPERS as readonly Role[]).includes(role) && (
+          <Row icon="money" label="收款商户与对账" onPress={go('/pages/payment/merchant')} />
         )}
         {(APPOINTING as readonly Role[]).includes(role) && (
           <Row icon="people" label="员工" onPress={go('/pages/business/staff')} />

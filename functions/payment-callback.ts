@@ -1,0 +1,48 @@
+import { DomainError } from '@anju/shared/errors'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { log } from './http/log'
+import type { World } from './http/router'
+import { takeNotification } from './payment/take-notification'
+import { openCallbackWorld, remembered } from './world'
+
+type Told = Pick<World, 'store' | 'pay' | 'now'>
+
+/** What WeChat takes for "heard"; after anything else it tells again, for a day. */
+const HEARD: APIGatewayProxyStructuredResultV2 = { statusCode: 204 }
+const again = (statusCode: number, message: string): APIGatewayProxyStructuredResultV2 => ({
+  statusCode,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify({ code: 'FAIL', message }),
+})
+
+/** 支付通知: no session; what it says is believed by its signature over the very bytes that came, and by nothing else. */
+export const callbackOver =
+  (world: () => Promise<Told>) =>
+  async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const { requestId } = event.requestContext
+    try {
+      const { store, pay, now: clock } = await world()
+      const now = clock()
+      const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
+      const told = await (await pay()).told(event.headers, body)
+      await takeNotification({ store, pay, now }, told)
+      log('info', 'notification taken', { requestId, kind: told.kind })
+      return HEARD
+    } catch (error) {
+      const distrust = (error as { reason?: string }).reason
+      if (distrust) {
+        log('warn', 'notification not believed', { requestId, reason: distrust })
+        return again(401, '签名错误')
+      }
+      const refusal = error instanceof DomainError ? error : new DomainError('server.failed')
+      log(refusal.status === 500 ? 'error' : 'warn', 'notification not taken', {
+        requestId,
+        code: refusal.code,
+        error: String((error as Error).name),
+      })
+      return again(refusal.status, '失败')
+    }
+  }
+
+/** The Lambda behind POST /api/wechat/pay/notify. */
+export const handler = callbackOver(remembered(openCallbackWorld))

@@ -1,0 +1,16 @@
+import { paymentRecord } from '@anju/functions/payment/payment.store'
+import { isUnpaid, type PaymentOrder } from '@anju/shared/payment/payment'
+import { differing, type Row } from './rows'
+
+/** What people hold of a bill is what they are about to pay: an order that is open has its claim, and no other has. */
+export function auditClaims(state: Row[]): string[] {
+  const orders = state.filter((row) => row.sk === paymentRecord.sk && String(row.id).startsWith('pay_'))
+  const open = (orders as unknown as PaymentOrder[]).filter(isUnpaid)
+  const wanted = Object.fromEntries(open.map(({ id, amountFen, expiresAt }) => [id, [amountFen, expiresAt]]))
+  const claims = state
+    .filter(({ sk }) => sk === 'claims')
+    .flatMap((row) => row.open as { orderId: string; amountFen: number; until: string }[])
+  const held = Object.fromEntries(claims.map(({ orderId, amountFen, until }) => [orderId, [amountFen, until]]))
+  const wrong = differing(held, wanted)
+  return wrong ? [`claims on bills are not the open orders: ${wrong}`] : []
+}
