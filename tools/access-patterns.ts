@@ -17,6 +17,7 @@ import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
 import { addPicture } from '../tests/upload'
+import { measureBills } from './access-patterns-bills'
 import { visitMeters } from './access-patterns-meters'
 
 export const FILE = new URL('../docs/access-patterns.md', import.meta.url)
@@ -137,17 +138,9 @@ export async function measure(): Promise<Map<string, Units>> {
     await go(tenant, filingRoutes.readFiling, { filingId: third })
     await go(tenant, filingRoutes.listMyFilings, {})
     const entryId = newId('ent')
-    const receipt = {
-      entryId,
-      leaseId,
-      kind: 'rent' as const,
-      amountFen: 960_000,
-      receivedOn: '2026-11-01',
-      method: 'bank' as const,
-    }
-    await go(holder, ledgerRoutes.recordReceipt, { commandId: commandId(), ...receipt })
     const repair = { event: 'repair_paid' as const, on: '2026-11-01', amountFen: 30_000, dwellingId }
-    await go(holder, ledgerRoutes.recordEntry, { commandId: commandId(), entryId: newId('ent'), ...repair })
+    await go(holder, ledgerRoutes.recordEntry, { commandId: commandId(), entryId, ...repair })
+    await measureBills(town, go, { holder, tenant, leaseId })
     await go(holder, ledgerRoutes.readEntry, { entryId })
     await go(holder, ledgerRoutes.reverseEntry, { commandId: commandId(), entryId, reversalId: newId('ent') })
     await go(holder, ledgerRoutes.closeMonth, { month: '2026-01' })
