@@ -16,7 +16,10 @@ export default defineAppConfig({
     { root: 'pages/dwelling', pages: ['board', 'edit'] },
     { root: 'pages/person', pages: ['privacy', 'login', 'identity', 'phone', 'close', 'staff'] },
     { root: 'pages/filing', pages: ['submit', 'detail', 'mine', 'review'] },
-    { root: 'pages/lease', pages: ['requests', 'draw-up', 'detail', 'list'] },
+    {
+      root: 'pages/lease',
+      pages: ['requests', 'draw-up', 'detail', 'list', 'handover', 'amendment', 'leave', 'settle'],
+    },
     { root: 'pages/bill', pages: ['list', 'detail', 'add'] },
     { root: 'pages/payment', pages: ['pay', 'order', 'merchant', 'differences'] },
     { root: 'pages/ledger', pages: ['book'] },

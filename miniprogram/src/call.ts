@@ -32,20 +32,33 @@ function query(fields: Fields): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }
 
+/** Where a reading call goes, and who asks: for what is fetched as a file. */
+export function fileRequest<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+): { url: string; header: Record<string, string> } {
+  const { path, rest } = address(route, input as Fields)
+  return { url: `${API_ORIGIN}/api${path}${query(rest)}`, header: session() }
+}
+
+function session(): Record<string, string> {
+  const token = readToken()
+  const holderId = readHolder()
+  return {
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(token && holderId && { 'x-anju-holder': holderId }),
+  }
+}
+
 async function attempt(route: Route, input: Fields): Promise<unknown> {
   const { path, rest } = address(route, input)
   const reading = route.method === 'GET'
   const token = readToken()
-  const holderId = readHolder()
   const answer = await Taro.request<unknown, Fields>({
     url: `${API_ORIGIN}/api${path}${reading ? query(rest) : ''}`,
     method: route.method,
     ...(!reading && { data: rest }),
-    header: {
-      'content-type': 'application/json',
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(token && holderId && { 'x-anju-holder': holderId }),
-    },
+    header: { 'content-type': 'application/json', ...session() },
     timeout: TIMEOUT_MILLIS,
   }).catch((reason: { errMsg?: string; message?: string }) => {
     throw lost(reason.errMsg ?? reason.message ?? '')

@@ -23,7 +23,7 @@ export const MeterReading = z.object({
 export const ItemCondition = z.enum(['good', 'worn', 'damaged', 'missing'])
 export const ITEM_CONDITION_NAMES: Record<z.infer<typeof ItemCondition>, string> = {
   good: '完好',
-  worn: '正常磨损',
+  worn: '磨损',
   damaged: '损坏',
   missing: '缺失',
 }

@@ -3,7 +3,7 @@ import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { FilingStatus } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
-import { isRunning } from '@anju/shared/lease/lifecycle'
+import { isLivedIn, isRunning } from '@anju/shared/lease/lifecycle'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
 import { ZHANGJIANG } from '../town.ts'
@@ -70,6 +70,7 @@ async function idsOf(demo: DemoTown) {
     given: first(signed, 'signed lease').id,
     overdue: first(overdue, 'overdue bill').id,
     paid: first(owed, 'bill of the tenant').id,
+    lived: first(given.filter(isLivedIn), 'lease that somebody lives under').id,
   }
 }
 
@@ -99,6 +100,12 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'tenancy-landlord', page: 'pages/tab/tenancy', as: 'chen', says: '等您处理' },
     { name: 'requests-received', page: 'pages/lease/requests', as: 'chen', query: 'side=received', says: '起草租约' },
     { name: 'draw-up', page: 'pages/lease/draw-up', as: 'chen', query: `request=${id.request}`, says: '首期应付' },
+    { name: 'amend', page: 'pages/lease/draw-up', as: 'chen', query: `amend=${id.lived}`, says: '更多条款' },
+    { name: 'renew', page: 'pages/lease/draw-up', as: 'chen', query: `renew=${id.lived}`, says: '付款计划' },
+    { name: 'amendment', page: 'pages/lease/amendment', as: 'zhou', query: `id=${id.lease}`, says: '没有变更' },
+    { name: 'handover', page: 'pages/lease/handover', as: 'zhou', query: `id=${id.lease}`, says: '钥匙、门禁卡' },
+    { name: 'leave', page: 'pages/lease/leave', as: 'zhou', query: `id=${id.lease}`, says: '怎样结束' },
+    { name: 'settle', page: 'pages/lease/settle', as: 'zhou', query: `id=${id.lease}`, says: '还没有结算单' },
     { name: 'filing-submit', page: 'pages/filing/submit', as: 'chen', query: `lease=${id.unfiled}`, says: '下一步' },
     { name: 'board', page: 'pages/dwelling/board', as: 'chen', query: `id=${id.home}`, says: '已出租' },
     { name: 'meter-round', page: 'pages/meter/round', as: 'chen', says: '保存，下一块', sheets: ['还剩 11 块'] },

@@ -5,6 +5,7 @@ import type { OccupantInput, ReasonCode } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { type LeaseId, regionOf } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
 import type { PayCycle } from '@anju/shared/listing/listing'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { NEIGHBOURS, PERSONAS, type Persona } from './cast'
@@ -105,7 +106,23 @@ export async function playTenancy(
   if (signedBy === 'lessor') return { leaseId, signedOn }
   await act(tenant, leaseRoutes, 'signLease', { leaseId, version: 2 }, signedAt)
   await receiveMoney(stage, plan, leaseId, today)
+  if (startOn <= today) await moveIn(stage, plan, leaseId, startOn)
   return { leaseId, signedOn }
+}
+
+/** 交房 on the first day of the term: what is in the room, what the meters show, two keys. */
+async function moveIn({ act, random }: Stage, { home, tenant }: TenancyPlan, leaseId: LeaseId, handedOn: Day) {
+  const shown = (most: number) => Math.round(random() * most * 10) / 10
+  const items = ['床', '衣柜', '桌椅', '空调'].map((name) => ({ name, condition: 'good' as const }))
+  const readings = [
+    { meter: 'water' as const, value: shown(400) },
+    { meter: 'electricity' as const, value: shown(9_000) },
+  ]
+  const list = { handedOn, items, readings, keyCount: 2 }
+  const day = at(handedOn, 15)
+  const proposed = { leaseId, version: 3, ...list }
+  const { version } = await act(home.holder, tenancyRoutes, 'proposeHandover', proposed, day)
+  await act(tenant, tenancyRoutes, 'confirmHandover', { leaseId, version }, day)
 }
 
 /** Deposit and first rent on the day of signing, then each rent on the first day that it covers, until today. */

@@ -6,6 +6,12 @@ export const open = (url: string): void => void Taro.navigateTo({ url })
 export const leasePath = (id: LeaseId) => `/pages/lease/detail?id=${id}`
 export const drawUpPath = (id: RequestId) => `/pages/lease/draw-up?request=${id}`
 export const revisePath = (id: LeaseId) => `/pages/lease/draw-up?lease=${id}`
+export const amendPath = (id: LeaseId) => `/pages/lease/draw-up?amend=${id}`
+export const renewPath = (id: LeaseId) => `/pages/lease/draw-up?renew=${id}`
+export const amendmentPath = (id: LeaseId) => `/pages/lease/amendment?id=${id}`
+export const handoverPath = (id: LeaseId) => `/pages/lease/handover?id=${id}`
+export const leavePath = (id: LeaseId) => `/pages/lease/leave?id=${id}`
+export const settlePath = (id: LeaseId) => `/pages/lease/settle?id=${id}`
 export const leasesPath = (side: 'lessor' | 'lessee') => `/pages/lease/list?side=${side}`
 export const requestsPath = (side: 'sent' | 'received') => `/pages/lease/requests?side=${side}`
 export const billsPath = (side: 'lessor' | 'lessee') => `/pages/bill/list?side=${side}`

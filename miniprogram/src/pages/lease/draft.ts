@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '@anju/shared/day'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
-import { LeaseTerms } from '@anju/shared/lease/terms'
+import { DUE_DAYS_BEFORE, LeaseTerms } from '@anju/shared/lease/terms'
 import type { PayCycle } from '@anju/shared/listing/listing'
 import { monthsOf } from '../../lease/lease-words'
 
@@ -20,6 +20,40 @@ export interface Draft {
   grounds: string[]
   tenantKind: LeaseTerms['tenantKind']
   remarks: string
+  /** 更多条款: who pays which fee, changes of the rent, free days, how broken months are charged, what a breach costs. */
+  more: MoreTerms
+}
+export type MoreTerms = Pick<
+  LeaseTerms,
+  | 'fees'
+  | 'rises'
+  | 'freePeriods'
+  | 'stubBasis'
+  | 'dueDaysBefore'
+  | 'lateFeePerDayPpm'
+  | 'arrearsTerminateDays'
+  | 'noticeDays'
+  | 'penaltyMonths'
+  | 'subletAllowed'
+>
+
+/** What goes with most leases: the tenant pays what the meters show. */
+const USUAL_MORE: MoreTerms = {
+  fees: [
+    { kind: 'property', payer: 'lessor' },
+    { kind: 'water', payer: 'lessee' },
+    { kind: 'electricity', payer: 'lessee' },
+    { kind: 'gas', payer: 'lessee' },
+  ],
+  rises: [],
+  freePeriods: [],
+  stubBasis: 'actual_month',
+  dueDaysBefore: DUE_DAYS_BEFORE,
+  lateFeePerDayPpm: 500,
+  arrearsTerminateDays: 15,
+  noticeDays: 30,
+  penaltyMonths: 1,
+  subletAllowed: false,
 }
 
 export const OTHER = 'other'
@@ -49,7 +83,33 @@ export const draftForRequest = (request: RentalRequest, advertised: PayCycle | u
   grounds: USUAL_GROUNDS.slice(0, 2),
   tenantKind: 'person',
   remarks: '',
+  more: USUAL_MORE,
 })
+
+const moreOf = (lease: LeaseTerms): MoreTerms => ({
+  fees: lease.fees,
+  rises: lease.rises,
+  freePeriods: lease.freePeriods,
+  stubBasis: lease.stubBasis,
+  dueDaysBefore: lease.dueDaysBefore,
+  ...(lease.arrearsTerminateDays !== undefined && { arrearsTerminateDays: lease.arrearsTerminateDays }),
+  lateFeePerDayPpm: lease.lateFeePerDayPpm,
+  noticeDays: lease.noticeDays,
+  penaltyMonths: lease.penaltyMonths,
+  subletAllowed: lease.subletAllowed,
+})
+
+/** 续签: the same terms for as long again, from the day after. */
+export function draftAfter(lease: Lease): Draft {
+  const startOn = addDays(lease.endOn, 1)
+  const { rentFen } = lease.rises.reduce((last, rise) => (rise.from > last.from ? rise : last), {
+    from: '',
+    rentFen: lease.rentFen,
+  })
+  const before = draftOfLease({ ...lease, rentFen, rises: [], freePeriods: [] })
+  const months = monthsOf(lease)
+  return { ...before, startOn, length: String(months), otherEndOn: endAfter(startOn, months) }
+}
 
 export function draftOfLease(lease: Lease): Draft {
   const { startOn, endOn, rentFen, payCycle, deposit, tenantKind, remarks } = lease
@@ -66,6 +126,7 @@ export function draftOfLease(lease: Lease): Draft {
     grounds: deposit.deductionGrounds,
     tenantKind,
     remarks,
+    more: moreOf(lease),
   }
 }
 
@@ -98,6 +159,7 @@ export function termsOf(draft: Draft): LeaseTerms | undefined {
   const returnDays = returnDaysOf(draft)
   const clause = { ...(returnDays !== undefined && { returnDays }), deductionGrounds: draft.grounds }
   return LeaseTerms.parse({
+    ...draft.more,
     startOn,
     endOn: endOnOf(draft),
     rentFen,

@@ -1,5 +1,6 @@
 import type { LeaseId, RequestId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { mayMove } from '@anju/shared/lease/lifecycle'
 import { REQUEST_STATUS_NAMES } from '@anju/shared/lease/rental-request'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { useRouter } from '@tarojs/taro'
@@ -11,7 +12,7 @@ import { Skeleton } from '../../components/skeleton'
 import { useLoginFirst } from '../../lease/login-first'
 import { leasePath, open, requestsPath } from '../../lease/paths'
 import { useCall } from '../../use-call'
-import { draftForRequest, draftOfLease } from './draft'
+import { draftAfter, draftForRequest, draftOfLease } from './draft'
 import { DrawUpForm } from './draw-up-form'
 import './draw-up.scss'
 
@@ -38,35 +39,47 @@ function ForRequest({ requestId }: { requestId: RequestId }) {
   }
   if (!request.data || listing.isPending)
     return <Page title="起草租约">{request.error ? <Loaded call={request}>{() => null}</Loaded> : <Skeleton />}</Page>
-  return <DrawUpForm start={draftForRequest(request.data, listing.data?.payCycle)} source={{ request: request.data }} />
+  return (
+    <DrawUpForm
+      start={draftForRequest(request.data, listing.data?.payCycle)}
+      source={{ request: request.data, purpose: 'draw-up' }}
+    />
+  )
 }
 
-function ForLease({ leaseId }: { leaseId: LeaseId }) {
+const REFUSED = {
+  revise: { move: 'revise', title: '这份租约不能再修改', hint: '双方签署后，或租约撤回后，条款不能修改。' },
+  amend: { move: 'proposeAmendment', title: '这份租约现在不能变更', hint: '租约结束后不能变更。' },
+  renew: { move: 'renew', title: '这份租约现在不能续签', hint: '交房以后、退租通知以前可以续签。' },
+} as const
+type Purpose = keyof typeof REFUSED
+
+function ForLease({ leaseId, purpose }: { leaseId: LeaseId; purpose: Purpose }) {
   const lease = useCall(leaseRoutes.readLease, { leaseId })
+  const { move, title, hint } = REFUSED[purpose]
   if (!lease.data)
     return (
-      <Page title="修改租约">
+      <Page title="租约">
         <Loaded call={lease}>{() => null}</Loaded>
       </Page>
     )
-  if (lease.data.status !== 'offered')
+  if (!mayMove(lease.data, move))
     return (
-      <Page title="修改租约">
+      <Page title="租约">
         <Card>
-          <Empty
-            title="这份租约不能再修改"
-            hint="双方签署后，或租约撤回后，条款不能修改。"
-            action={{ label: '查看租约', onPress: () => open(leasePath(leaseId)) }}
-          />
+          <Empty title={title} hint={hint} action={{ label: '查看租约', onPress: () => open(leasePath(leaseId)) }} />
         </Card>
       </Page>
     )
-  return <DrawUpForm start={draftOfLease(lease.data)} source={{ lease: lease.data }} />
+  const start = purpose === 'renew' ? draftAfter(lease.data) : draftOfLease(lease.data)
+  return <DrawUpForm start={start} source={{ lease: lease.data, purpose }} />
 }
 
-/** 起草租约 for a request (`request`), or 修改租约 while it is offered (`lease`). */
+/** 起草租约 for a request (`request`), 修改租约 while it is offered (`lease`), 变更 (`amend`) and 续签 (`renew`) while it runs. */
 export default function DrawUp() {
-  const { request, lease } = useRouter().params
+  const { request, lease, amend, renew } = useRouter().params
   useLoginFirst()
-  return lease ? <ForLease leaseId={lease as LeaseId} /> : <ForRequest requestId={request as RequestId} />
+  if (request) return <ForRequest requestId={request as RequestId} />
+  const purpose: Purpose = amend ? 'amend' : renew ? 'renew' : 'revise'
+  return <ForLease leaseId={(amend ?? renew ?? lease) as LeaseId} purpose={purpose} />
 }
