@@ -13,10 +13,10 @@ import {
   amendPath,
   filingPath,
   handoverPath,
+  leaseBillsPath,
   leasePath,
   leavePath,
   open,
-  recordPath,
   renewPath,
   revisePath,
   settlePath,
@@ -52,7 +52,7 @@ function Papers({ lease, userId }: Props) {
       {renews && <Row icon="book" label="续签前的租约" onPress={() => open(leasePath(renews))} />}
       {renewedBy && <Row icon="book" label="续签的租约" onPress={() => open(leasePath(renewedBy))} />}
       {sideOf(lease, userId) === 'lessor' && isMade(lease) && (
-        <Row icon="money" label="记收款" onPress={() => open(recordPath(lease.id))} />
+        <Row icon="money" label="记收款" onPress={() => open(leaseBillsPath(lease.id))} />
       )}
     </Card>
   )
