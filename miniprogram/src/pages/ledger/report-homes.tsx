@@ -25,7 +25,7 @@ function UnitsSheet({ dwellingId, year, onClose }: { dwellingId: DwellingId; yea
   const home = useCall(ledgerRoutes.readHomeProfit, { dwellingId, period: year, by })
   return (
     <Sheet open title="每间利润" onClose={onClose}>
-      <ChoiceField label="整套的成本怎样分到房间" options={WAYS} value={by} onChange={setBy} />
+      <ChoiceField label="整套的成本怎样分到房间" required options={WAYS} value={by} onChange={setBy} />
       <Loaded call={home} skeletonCards={1}>
         {({ units, profit }) => (
           <>

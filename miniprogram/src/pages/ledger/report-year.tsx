@@ -16,7 +16,7 @@ import { SaveDocuments } from './save-documents'
 import { thisYear, YearSwitch } from './year-switch'
 
 type Data = z.infer<typeof ReportView>
-type View_ = 'accrual' | 'cash'
+type Basis = 'accrual' | 'cash'
 const VIEWS = [
   { value: 'accrual', label: '应计（按归属）' },
   { value: 'cash', label: '实收实付' },
@@ -24,7 +24,7 @@ const VIEWS = [
 const monthName = (month: string) => `${Number(month.slice(5))} 月`
 const money = (fen: number) => yuan(Math.round(fen / 100) * 100)
 
-function Chart({ report, view, side }: { report: Data; view: View_; side: 'incomeFen' | 'costFen' }) {
+function Chart({ report, view, side }: { report: Data; view: Basis; side: 'incomeFen' | 'costFen' }) {
   const word = { accrual: { incomeFen: '收入', costFen: '成本' }, cash: { incomeFen: '实收', costFen: '实付' } }[view][
     side
   ]
@@ -96,7 +96,7 @@ const Lines = ({ report }: { report: Data }) => (
 /** 收支: a year month by month, both views. */
 export function ReportYear() {
   const [year, setYear] = useState(thisYear)
-  const [view, setView] = useState<View_>('accrual')
+  const [view, setView] = useState<Basis>('accrual')
   const report = useCall(ledgerRoutes.readReport, { year })
   return (
     <>
@@ -105,7 +105,7 @@ export function ReportYear() {
         {(data) => (
           <View className="report-columns">
             <View className="report-column">
-              <ChoiceField label="图按哪种口径" options={VIEWS} value={view} onChange={setView} />
+              <ChoiceField label="图按哪种口径" required options={VIEWS} value={view} onChange={setView} />
               <Chart report={data} view={view} side="incomeFen" />
               <Chart report={data} view={view} side="costFen" />
             </View>

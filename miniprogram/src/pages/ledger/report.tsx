@@ -35,7 +35,7 @@ export default function Report() {
   const Body = BODIES[section]
   return (
     <Page wide>
-      <ChoiceField label="看什么" options={SECTIONS} value={section} onChange={setSection} />
+      <ChoiceField label="看什么" required options={SECTIONS} value={section} onChange={setSection} />
       <Body />
     </Page>
   )
