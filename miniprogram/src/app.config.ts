@@ -22,7 +22,7 @@ export default defineAppConfig({
     },
     { root: 'pages/bill', pages: ['list', 'detail', 'add'] },
     { root: 'pages/payment', pages: ['pay', 'order', 'merchant', 'differences'] },
-    { root: 'pages/ledger', pages: ['book'] },
+    { root: 'pages/ledger', pages: ['book', 'entry', 'report'] },
     { root: 'pages/meter', pages: ['round', 'home', 'meter', 'register', 'split'] },
     { root: 'pages/notice', pages: ['inbox'] },
     { root: 'pages/business', pages: ['profile', 'staff', 'join'] },

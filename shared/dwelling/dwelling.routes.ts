@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { Day } from '../day'
 import { DwellingId, PictureId, WorksId } from '../id'
-import { HOME_KEEPERS } from '../person/role'
+import { HOLDING, HOME_KEEPERS } from '../person/role'
 import { RuleHit } from '../rule'
 import { UnitState } from './board'
 import { Dwelling, DwellingFacts, PropertyKind, Unit } from './dwelling'
@@ -145,7 +145,7 @@ export const dwellingRoutes = declare({
     method: 'GET',
     path: '/me/dwellings',
     summary: '我的房屋',
-    access: HOME_KEEPERS,
+    access: HOLDING,
     input: z.object({ ...paging }),
     output: page(
       z.object({

@@ -144,6 +144,8 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'bills-tenant', page: 'pages/bill/list', as: 'zhou', query: 'side=lessee', says: '已付清' },
     { name: 'bill-tenant', page: 'pages/bill/detail', as: 'zhou', query: `id=${id.paid}`, says: '付款记录' },
     { name: 'book', page: 'pages/ledger/book', as: 'chen', says: '试算平衡' },
+    { name: 'entry', page: 'pages/ledger/entry', as: 'chen', says: '付了维修费' },
+    { name: 'report', page: 'pages/ledger/report', as: 'chen', says: '逐月对照' },
     { name: 'desk', page: 'pages/tab/tenancy', as: 'wu', says: '待受理' },
     { name: 'review', page: 'pages/filing/review', as: 'wu', query: `id=${id.waiting}`, says: '审核要点' },
     {

@@ -24,3 +24,5 @@ export const filingPath = (id: FilingId) => `/pages/filing/detail?id=${id}`
 /** The page that asks for the real name comes back to `path`. */
 export const identityPath = (path: string) => `/pages/person/identity?back=${encodeURIComponent(path)}`
 export const BOOK = '/pages/ledger/book'
+export const REPORT = '/pages/ledger/report'
+export const BOOK_ENTRY = '/pages/ledger/entry'

@@ -2,15 +2,18 @@ import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
+import { Card } from '../../components/card'
 import { ErrorState } from '../../components/error-state'
 import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
+import { Row } from '../../components/row'
 import { useLoginFirst } from '../../lease/login-first'
-import { billsPath, open } from '../../lease/paths'
+import { BOOK_ENTRY, billsPath, open, REPORT } from '../../lease/paths'
 import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useCall } from '../../use-call'
 import { BookChart } from './book-chart'
 import { BookFigures } from './book-figures'
+import { CloseMonth } from './close-month'
 import { EntryList } from './entry-list'
 import { thisMonth } from './month'
 import { MonthSwitch } from './month-switch'
@@ -28,8 +31,8 @@ export default function Book() {
       wide
       footer={
         book.data && (
-          <Button icon="money" onPress={() => open(billsPath('lessor'))}>
-            去账单收款
+          <Button icon="plus" onPress={() => open(BOOK_ENTRY)}>
+            记一笔账
           </Button>
         )
       }
@@ -41,7 +44,26 @@ export default function Book() {
         <View className="book-columns">
           <View className="book-column">
             <Loaded call={book} skeletonCards={2}>
-              {(view) => <BookFigures book={view} />}
+              {(view) => (
+                <>
+                  <BookFigures book={view} />
+                  <Card flush>
+                    <Row
+                      icon="chart"
+                      label="报表"
+                      note="收支、每套利润、出租率、欠款、押金"
+                      onPress={() => open(REPORT)}
+                    />
+                    <Row
+                      icon="money"
+                      label="去账单收款"
+                      note="租金和押金记在各自的账单上"
+                      onPress={() => open(billsPath('lessor'))}
+                    />
+                  </Card>
+                  <CloseMonth month={month} closedThrough={view.closedThrough} />
+                </>
+              )}
             </Loaded>
             <EntryList key={month} month={month} />
           </View>

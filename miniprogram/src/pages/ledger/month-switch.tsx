@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Icon } from '../../components/icon'
 import { press } from '../../components/press'
 import { monthAfter, monthName, thisMonth } from './month'
+import './month-switch.scss'
 
 interface Props {
   month: string
