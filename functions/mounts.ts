@@ -46,7 +46,7 @@ export const mounts: Mount[] = [
     load: async () => (await import('./bill/bill.api')).domain,
   },
   {
-    under: ['/me/ledger', '/leases/*/receipts', '/dwellings/*/profit'],
+    under: ['/me/ledger', '/dwellings/*/profit'],
     kinds: ['ent'],
     load: async () => (await import('./ledger/ledger.api')).domain,
   },

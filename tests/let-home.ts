@@ -144,13 +144,13 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
     })
     .then((answer) => answer.value)
   await holder
-    .call(ledgerRoutes.recordReceipt, {
+    .call(ledgerRoutes.recordEntry, {
       commandId: commandId(),
       entryId,
+      event: 'other_income',
       leaseId: ids.leaseId,
-      kind: 'rent',
       amountFen: 1_000,
-      receivedOn: '2026-11-01',
+      on: '2026-11-01',
       method: 'cash',
     })
     .then((answer) => answer.value)

@@ -11,6 +11,7 @@ import type * as z from 'zod'
 import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
+import { measureBills } from './access-patterns-bills'
 import { measureHolder } from './access-patterns-holder'
 import { measureHome } from './access-patterns-home'
 import { keepBook } from './access-patterns-ledger'
@@ -109,7 +110,8 @@ export async function measure(): Promise<Map<string, Units>> {
     await go(clerk, filingRoutes.approveFiling, { commandId: commandId(), filingId: third, version: 2 })
     await go(tenant, filingRoutes.readFiling, { filingId: third })
     await go(tenant, filingRoutes.listMyFilings, {})
-    await keepBook(go, holder, { leaseId, dwellingId })
+    await keepBook(go, holder, { dwellingId })
+    await measureBills(town, go, { holder, tenant, leaseId })
     await go(holder, dwellingRoutes.readBoard, { dwellingId })
     const home = await go(holder, dwellingRoutes.readDwelling, { dwellingId })
     const {

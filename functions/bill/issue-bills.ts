@@ -47,7 +47,7 @@ export async function issueFirstBill(store: Store, leaseId: LeaseId, world: Omit
 async function firstUnbilled(store: Store, lease: Lease): Promise<Day> {
   const bills = await store.query<BillCard & Row>('state', { ...billsOfLease(lease.id), limit: MOST_BILLS })
   const through = bills.reduce((last, { to = '' }) => (to > last ? to : last), '')
-  return through === '' ? lease.startOn : addDays(through, 1)
+  return through === '' ? (lease.paper?.billsFrom ?? lease.startOn) : addDays(through, 1)
 }
 
 async function issueNext(due: NextBill, world: World): Promise<NextBill | undefined> {

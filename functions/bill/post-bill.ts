@@ -69,7 +69,7 @@ export async function postBill(
   await postEntries(store, { ownerId: bill.lessorId, entries, cause, also: changes, late })
 }
 
-const TRIES = 6
+const TRIES = 16
 
 /**
  * A step that may be taken whatever happened to the bill meanwhile, a payment for instance: where the bill moved, it is
@@ -89,7 +89,7 @@ export async function postOnTop(
       return next.bill
     } catch (error) {
       if (!(error instanceof Conflict) || (error.refusal && error.refusal !== 'request.changed')) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** tries))
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(400, 10 * 2 ** tries)))
       bill = await read(store, billRecord, bill.id)
     }
   }

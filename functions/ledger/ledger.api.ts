@@ -13,7 +13,6 @@ import { readHomeProfit } from './read-home-profit'
 import { readOccupancy } from './read-occupancy'
 import { readReport } from './read-report'
 import { recordEntry } from './record-entry'
-import { recordReceipt } from './record-receipt'
 import { reverseEntry } from './reverse-entry'
 
 export const domain = {
@@ -27,7 +26,6 @@ export const domain = {
     readOccupancy,
     readReport,
     recordEntry,
-    recordReceipt,
     reverseEntry,
     readBook,
     listEntries,

@@ -18,7 +18,7 @@ export default defineAppConfig({
     { root: 'pages/filing', pages: ['submit', 'detail', 'mine', 'review'] },
     { root: 'pages/lease', pages: ['requests', 'draw-up', 'detail', 'list'] },
     { root: 'pages/bill', pages: ['list', 'detail', 'add'] },
-    { root: 'pages/ledger', pages: ['book', 'record'] },
+    { root: 'pages/ledger', pages: ['book'] },
     { root: 'pages/meter', pages: ['round', 'home', 'meter', 'register', 'split'] },
     { root: 'pages/notice', pages: ['inbox'] },
     { root: 'pages/business', pages: ['profile', 'staff', 'join'] },

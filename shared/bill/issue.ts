@@ -37,10 +37,10 @@ const feeLines = (lease: Lease, { from, to }: RentPeriod): BillLine[] =>
       : [],
   )
 
-/** What a period asks for; the first bill of a lease that renews no other asks for the deposit too. A line of nothing is no line. */
+/** What a period asks for; the first bill of a new lease asks for the deposit too. A line of nothing is no line. */
 export const linesOf = (lease: Lease, period: RentPeriod | undefined, first: boolean): BillLine[] =>
   [
-    ...(first && !lease.renews ? [depositLine(lease)] : []),
+    ...(first && !lease.renews && !lease.paper ? [depositLine(lease)] : []),
     ...(period?.lines ?? []).map((line): BillLine => ({ kind: 'rent', ...counted(line) })),
     ...(period ? feeLines(lease, period) : []),
   ].filter(({ amountFen }) => amountFen > 0)

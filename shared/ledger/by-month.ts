@@ -29,11 +29,3 @@ export function sharesByMonth(amountFen: number, from: Day, to: Day): MonthShare
   }
   return shares
 }
-
-/** The first `most` shares as they are, what is left in one more on its first day. */
-export function foldShares(shares: MonthShare[], most: number): MonthShare[] {
-  const rest = shares.slice(most)
-  const [first] = rest
-  if (!first) return shares
-  return [...shares.slice(0, most), { ...first, amountFen: rest.reduce((sum, share) => sum + share.amountFen, 0) }]
-}

@@ -7,7 +7,6 @@ import { ALLOCATIONS } from './allocate'
 import { BookView } from './book.view'
 import { Entry, LedgerEvent } from './entry'
 import { ManualEntry } from './manual'
-import { ReceiptFacts } from './receipt'
 import {
   ArrearsView,
   DepositsView,
@@ -20,25 +19,6 @@ import {
 } from './report.view'
 
 export const ledgerRoutes = declare({
-  recordReceipt: {
-    method: 'POST',
-    path: '/leases/{leaseId}/receipts',
-    summary: '记一笔收款',
-    access: BOOK_KEEPERS,
-    subject: 'leaseId',
-    writes: 'entryId',
-    input: z.object({ ...making, entryId: EntryId, ...ReceiptFacts.shape }),
-    output: Entry,
-    refusals: [
-      'lease.not_found',
-      'lease.not_signed',
-      'ledger.future',
-      'ledger.deposit_exceeds',
-      'ledger.period_closed',
-      'access.role',
-      'server.busy',
-    ],
-  },
   recordEntry: {
     method: 'POST',
     path: '/me/ledger/entries',

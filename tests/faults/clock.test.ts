@@ -1,7 +1,7 @@
 import { routes } from '@anju/shared/contract/routes'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { request } from '../client'
-import { declarations, occupantsOf } from '../let-home'
+import { declarations, firstBill, occupantsOf } from '../let-home'
 import { commandId, newId, openTown, type Town, ZHANGJIANG } from '../town'
 import { outcome } from './at-once'
 import { audit } from './audit'
@@ -130,14 +130,15 @@ describe('clocks', () => {
 
   it('money of tomorrow is refused until midnight in Shanghai, by the clock of whoever books it', async () => {
     const { id: leaseId } = await signedTwice(stage)
-    const money = { leaseId, kind: 'rent' as const, amountFen: 100, receivedOn: '2026-11-21', method: 'cash' as const }
-    const receipt = () => ({ commandId: commandId(), entryId: newId('ent'), ...money })
+    const billId = await firstBill(town, leaseId)
+    const money = { billId, amountFen: 100, receivedOn: '2026-11-21', method: 'cash' as const }
+    const receipt = () => ({ commandId: commandId(), paymentId: newId('ent'), ...money })
     town.setNow(BEFORE_MIDNIGHT)
-    expect(outcome(await stage.holder.call(routes.recordReceipt, receipt()))).toBe('ledger.future')
-    expect(outcome(await behind.call(stage.holder, routes.recordReceipt, receipt()))).toBe('ledger.future')
-    expect(outcome(await ahead.call(stage.holder, routes.recordReceipt, receipt()))).toBe('200')
+    expect(outcome(await stage.holder.call(routes.recordPayment, receipt()))).toBe('ledger.future')
+    expect(outcome(await behind.call(stage.holder, routes.recordPayment, receipt()))).toBe('ledger.future')
+    expect(outcome(await ahead.call(stage.holder, routes.recordPayment, receipt()))).toBe('200')
     town.setNow(MIDNIGHT)
-    expect(outcome(await stage.holder.call(routes.recordReceipt, receipt()))).toBe('200')
+    expect(outcome(await stage.holder.call(routes.recordPayment, receipt()))).toBe('200')
   })
 
   it.each([

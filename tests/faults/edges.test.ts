@@ -86,9 +86,9 @@ describe('at the edges', () => {
     const { leaseId } = await submitted(stage)
     const today = town.world.now().slice(0, 10)
     const entryId = newId('ent')
-    const money = { kind: 'rent' as const, amountFen: 5, receivedOn: today, method: 'cash' as const }
+    const money = { event: 'other_income' as const, amountFen: 5, on: today, method: 'cash' as const }
     const booked = { commandId: commandId(), entryId, leaseId, ...money }
-    await stage.holder.call(routes.recordReceipt, booked).then((answer) => answer.value)
+    await stage.holder.call(routes.recordEntry, booked).then((answer) => answer.value)
     const answer = await stage.holder.call(routes.reverseEntry, {
       commandId: commandId(),
       entryId,

@@ -76,12 +76,12 @@ export const ERRANDS: Record<string, (holder: Stubborn, tenant: Stubborn) => Asy
     for (;;) {
       const entryId = newId('ent')
       const money = {
-        kind: 'rent' as const,
+        event: 'other_income' as const,
         amountFen: 1_000 + homes,
-        receivedOn: '2026-11-01',
+        on: '2026-11-01',
         method: 'bank' as const,
       }
-      await holder.call('recordReceipt', routes.recordReceipt, { ...command(), leaseId, entryId, ...money })
+      await holder.call('recordEntry', routes.recordEntry, { ...command(), leaseId, entryId, ...money })
       yield
       await holder.call('reverseEntry', routes.reverseEntry, { ...command(), entryId, reversalId: newId('ent') })
       yield

@@ -93,7 +93,7 @@ describe.concurrent('a lost answer', () => {
   it('a conflict whose answer is lost is no success: 503, nothing done, and the repeated command is done once', () =>
     withProxy(town, async (behind) => {
       const stage = await openStage(town)
-      const [{ who, input }, rival] = [await SCENES.recordReceipt!(stage), await SCENES.recordReceipt!(stage)]
+      const [{ who, input }, rival] = [await SCENES.recordEntry!(stage), await SCENES.recordEntry!(stage)]
       const command = { commandId: commandId(), ...input }
       let outcomes: string[] = []
       // Entries of the same book meanwhile: some attempt meets a balance that has moved, and is never told.
@@ -101,14 +101,14 @@ describe.concurrent('a lost answer', () => {
         const mine = { ...command, commandId: commandId(), entryId: newId('ent') }
         behind.proxy.spoil('TransactWriteItems', 'lose', Number.POSITIVE_INFINITY)
         const racing = Array.from({ length: 4 }, () =>
-          who.call(routes.recordReceipt as Route, { ...rival.input, commandId: commandId(), entryId: newId('ent') }),
+          who.call(routes.recordEntry as Route, { ...rival.input, commandId: commandId(), entryId: newId('ent') }),
         )
-        const first = outcome(await behind.call(who, routes.recordReceipt as Route, mine))
+        const first = outcome(await behind.call(who, routes.recordEntry as Route, mine))
         await Promise.all(racing)
         behind.proxy.heal()
         const read = () => who.call(routes.readEntry, { entryId: mine.entryId }).then((answer) => answer.status)
         const done = await read()
-        const again = outcome(await who.call(routes.recordReceipt as Route, mine))
+        const again = outcome(await who.call(routes.recordEntry as Route, mine))
         expect([first, done]).toEqual(first === '200' ? ['200', 200] : ['server.busy', 404])
         expect([again, await read()]).toEqual(['200', 200])
         outcomes = [...outcomes, first]

@@ -1,5 +1,5 @@
 import { routes } from '@anju/shared/contract/routes'
-import { advertisedHome } from '../let-home'
+import { advertisedHome, firstBill } from '../let-home'
 import { commandId, newId, ZHANGJIANG } from '../town'
 import { atOnce, times } from './at-once'
 import type { Race } from './race-paper'
@@ -71,14 +71,13 @@ export const THING_RACES: Record<string, Race> = {
       return atOnce(times(4, () => () => stage.holder.call(routes.reverseEntry, made())))
     },
   },
-  'the whole deposit is booked four times': {
-    told: /^ledger\.deposit_exceeds/,
+  'the whole bill is paid four times': {
+    told: /^bill\.(?:settled|exceeds)/,
     run: async (stage) => {
       const { id: leaseId } = await signedTwice(stage)
-      const money = { leaseId, amountFen: 320_000, receivedOn: '2026-11-01' }
-      const made = () => ({ commandId: commandId(), entryId: newId('ent'), ...money })
-      const kind = { kind: 'deposit' as const, method: 'cash' as const }
-      return atOnce(times(4, () => () => stage.holder.call(routes.recordReceipt, { ...made(), ...kind })))
+      const money = { billId: await firstBill(stage.town, leaseId), amountFen: 1_280_000, receivedOn: '2026-11-01' }
+      const made = () => ({ commandId: commandId(), paymentId: newId('ent'), ...money, method: 'cash' as const })
+      return atOnce(times(4, () => () => stage.holder.call(routes.recordPayment, made())))
     },
   },
 }

@@ -1,6 +1,7 @@
 import { routes } from '@anju/shared/contract/routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { request } from '../client'
+import { firstBill } from '../let-home'
 import { commandId, newId, openTown, type Town } from '../town'
 import { atOnce, counted, times } from './at-once'
 import { audit } from './audit'
@@ -40,11 +41,12 @@ describe('at once', () => {
     },
   )
 
-  it('twelve receipts at once are all booked', async () => {
+  it('twelve payments of one bill at once are all booked', async () => {
     const { id: leaseId } = await signedTwice(stage)
-    const receipt = { leaseId, kind: 'rent' as const, amountFen: 7, receivedOn: '2026-11-01', method: 'cash' as const }
-    const made = () => ({ commandId: commandId(), entryId: newId('ent'), ...receipt })
-    const outcomes = await atOnce(times(12, () => () => stage.holder.call(routes.recordReceipt, made())))
+    const billId = await firstBill(town, leaseId)
+    const payment = { billId, amountFen: 7, receivedOn: '2026-11-01', method: 'cash' as const }
+    const made = () => ({ commandId: commandId(), paymentId: newId('ent'), ...payment })
+    const outcomes = await atOnce(times(12, () => () => stage.holder.call(routes.recordPayment, made())))
     expect(counted(outcomes)).toEqual({ '200': 12 })
   })
 

@@ -156,11 +156,6 @@ export const SCENES: Record<string, Setting> = {
     const { filingId } = await inReview(stage)
     return { who: stage.clerk, input: { filingId, version: 2, reasons }, otherwise: { reasons: others } }
   },
-  recordReceipt: async (stage) => {
-    const { id: leaseId } = await signedTwice(stage)
-    const receipt = { kind: 'rent', amountFen: 320_000, receivedOn: '2026-11-01', method: 'bank' }
-    return { who: stage.holder, input: { ...receipt, leaseId, entryId: newId('ent') }, otherwise: { amountFen: 1 } }
-  },
   recordEntry: async (stage) => {
     const { dwellingId } = await advertisedHome(stage.holder)
     const repair = { event: 'repair_paid', on: '2026-11-01', amountFen: 30_000, method: 'cash', dwellingId }

@@ -1,3 +1,4 @@
+import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
@@ -6,6 +7,7 @@ import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { request } from '../client'
+import { firstBill } from '../let-home'
 import { searchForSecrets } from '../secrecy'
 import { type Citizen, citizenNumber, commandId, newId, openTown, TANG, type Town, ZHANGJIANG } from '../town'
 
@@ -269,43 +271,26 @@ describe('a home is found, let, filed and booked', () => {
   })
 
   it('5 · deposit and first rent are booked: income is right, the deposit is owed, the book balances', async () => {
-    const deposit = {
+    const billId = await firstBill(town, leaseId)
+    const paid = (amountFen: number) => ({
       commandId: commandId(),
-      entryId: newId('ent'),
-      leaseId,
-      kind: 'deposit' as const,
-      amountFen: 320_000,
+      billId,
+      paymentId: newId('ent'),
+      amountFen,
       receivedOn: '2026-11-20',
       method: 'wechat' as const,
-    }
-    const rent = {
-      commandId: commandId(),
-      entryId: newId('ent'),
-      leaseId,
-      kind: 'rent' as const,
-      amountFen: 960_000,
-      receivedOn: '2026-11-20',
-      method: 'wechat' as const,
-      coversFrom: '2026-12-01',
-      coversTo: '2027-02-28',
-    }
-    expect((await chen.call(ledgerRoutes.recordReceipt, deposit)).value).toMatchObject({
+    })
+    const [deposit, rent] = [paid(320_000), paid(960_000)]
+    expect((await chen.call(billRoutes.recordPayment, deposit)).value.status).toBe('partly_paid')
+    expect((await chen.call(ledgerRoutes.readEntry, { entryId: deposit.paymentId })).value).toMatchObject({
       event: 'deposit_taken',
+      billId,
       postings: [{ debit: 'cash', credit: 'deposit_held', amountFen: 320_000, on: '2026-11-20' }],
     })
-    expect((await chen.call(ledgerRoutes.recordReceipt, rent)).value).toMatchObject({
-      event: 'rent_received',
-      postings: [{ debit: 'cash', credit: 'rent_receivable', amountFen: 960_000, on: '2026-11-20' }, {}, {}, {}, {}],
-    })
-    expect((await chen.call(ledgerRoutes.recordReceipt, rent)).value.id).toBe(rent.entryId)
-    expect(
-      (await zhou.call(ledgerRoutes.recordReceipt, { ...rent, commandId: commandId(), entryId: newId('ent') })).error
-        .code,
-    ).toBe('access.role')
-    expect(
-      (await chen.call(ledgerRoutes.recordReceipt, { ...deposit, commandId: commandId(), entryId: newId('ent') })).error
-        .code,
-    ).toBe('ledger.deposit_exceeds')
+    expect((await chen.call(billRoutes.recordPayment, rent)).value.status).toBe('paid')
+    expect((await chen.call(billRoutes.recordPayment, rent)).value.paidFen).toBe(1_280_000)
+    expect((await zhou.call(billRoutes.recordPayment, paid(960_000))).error.code).toBe('access.role')
+    expect((await chen.call(billRoutes.recordPayment, paid(1))).error.code).toBe('bill.settled')
     const book = (await chen.call(ledgerRoutes.readBook, {})).value
     expect(book).toMatchObject({
       month: '2026-11',
@@ -319,12 +304,12 @@ describe('a home is found, let, filed and booked', () => {
       commandId: commandId(),
       entryId: newId('ent'),
       leaseId,
-      kind: 'rent' as const,
+      event: 'other_income' as const,
       amountFen: 1,
-      receivedOn: '2026-11-20',
+      on: '2026-11-20',
       method: 'cash' as const,
     }
-    await chen.call(ledgerRoutes.recordReceipt, wrong).then((answer) => answer.value)
+    await chen.call(ledgerRoutes.recordEntry, wrong).then((answer) => answer.value)
     await chen
       .call(ledgerRoutes.reverseEntry, { commandId: commandId(), entryId: wrong.entryId, reversalId: newId('ent') })
       .then((answer) => answer.value)
@@ -341,7 +326,7 @@ describe('a home is found, let, filed and booked', () => {
       results: { cash: { incomeFen: 960_000 } },
       balanced: true,
     })
-    expect((await chen.call(ledgerRoutes.listEntries, {})).value.items).toHaveLength(4)
+    expect((await chen.call(ledgerRoutes.listEntries, {})).value.items).toHaveLength(5)
   })
 
   it('keeps the secrets: no document number or phone stands in the database or the logs', async () => {

@@ -1,5 +1,6 @@
 import { settleDay } from '@anju/functions/daily'
 import { noticesOfLine } from '@anju/functions/notice/words'
+import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import type { Lease } from '@anju/shared/lease/lease'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
@@ -10,7 +11,7 @@ import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../faults/audit'
 import { readRows } from '../faults/rows'
-import { advertisedHome, offeredLease } from '../let-home'
+import { advertisedHome, firstBill, offeredLease } from '../let-home'
 import { active, type Household, handedOver, list, on, settled, signed, termsOf } from '../tenancy'
 import { commandId, newId, openTown, ZHANGJIANG } from '../town'
 
@@ -46,25 +47,21 @@ describe('the life of a lease', () => {
     at('2026-03-01')
     const { holder, tenant } = house
     const made = await signed(house, '2026-03-10', '2027-03-09')
-    for (const [kind, amountFen] of [
-      ['deposit', 320_000],
-      ['rent', 1_920_000],
-    ] as const)
-      void (
-        await holder.call(ledgerRoutes.recordReceipt, {
-          commandId: commandId(),
-          entryId: newId('ent'),
-          leaseId: made.id,
-          kind,
-          amountFen,
-          receivedOn: '2026-03-01',
-          method: 'bank',
-          ...(kind === 'rent' && { coversFrom: '2026-03-10', coversTo: '2026-09-09' }),
-        })
-      ).value
+    // Deposit and two quarters at once: the second bill takes what came ahead.
+    const paidAtOnce = {
+      commandId: commandId(),
+      billId: await firstBill(house.town, made.id),
+      paymentId: newId('ent'),
+      amountFen: 320_000 + 1_920_000,
+      receivedOn: '2026-03-01',
+      method: 'bank' as const,
+      ahead: true,
+    }
+    void (await holder.call(billRoutes.recordPayment, paidAtOnce)).value
     at('2026-03-10')
     const lived = await handedOver(house, made)
     expect(lived).toMatchObject({ status: 'active', entry: { kind: 'entry', keyCount: 2, confirmedBy: tenant.id } })
+    await morning('2026-05-27')
     at('2026-06-25')
     const early = { ground: 'early' as const, lastOn: '2026-07-25', reason: '工作调动' }
     const noticed = (await tenant.call(tenancyRoutes.giveNotice, { ...on(lived), ...early })).value
@@ -72,9 +69,11 @@ describe('the life of a lease', () => {
     at('2026-07-25')
     const back = await handedOver(house, noticed, 138.2)
     expect(back).toMatchObject({ status: 'ended', exit: { handedOn: '2026-07-25' } })
-    expect((await holder.call(tenancyRoutes.readSettlementFacts, { leaseId: back.id })).value.heldDepositFen).toBe(
-      320_000,
-    )
+    expect((await holder.call(tenancyRoutes.readSettlementFacts, { leaseId: back.id })).value).toMatchObject({
+      heldDepositFen: 320_000,
+      paidRentFen: 1_920_000,
+      fees: [],
+    })
 
     const facts = {
       paidRentFen: 1_920_000,

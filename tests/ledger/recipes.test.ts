@@ -1,7 +1,6 @@
 import type { EntryId, UserId } from '@anju/shared/id'
 import { sharesByMonth } from '@anju/shared/ledger/by-month'
 import { type Draft, entryOf, reverse } from '@anju/shared/ledger/entry'
-import { receipt } from '@anju/shared/ledger/receipt'
 import * as recipes from '@anju/shared/ledger/recipes'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -156,27 +155,6 @@ const BOOKED: [string, () => Draft[], string][] = [
     2026-05-06 written off    written_off ← fee_receivable     3.00
     2026-01-01 opening        cash ← opening               10000.00
     2026-01-01 opening        opening ← deposit_held        3000.00
-    `,
-  ],
-  [
-    'a receipt of rent without a bill',
-    () => [
-      receipt({
-        kind: 'rent',
-        leaseId: newId('lea', '310115125'),
-        amountFen: 640_000,
-        receivedOn: '2026-11-20',
-        method: 'bank',
-        coversFrom: '2026-12-01',
-        coversTo: '2027-01-31',
-        note: '',
-      }),
-    ],
-    `
-    2026-11-20 rent received  cash ← rent_receivable           6400.00
-    2026-11-20                rent_receivable ← deferred_rent  6400.00
-    2026-12-01                deferred_rent ← rent_income      3200.00
-    2027-01-01                deferred_rent ← rent_income      3200.00
     `,
   ],
 ]

@@ -137,8 +137,6 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'bills-tenant', page: 'pages/bill/list', as: 'zhou', query: 'side=lessee', says: '已付清' },
     { name: 'bill-tenant', page: 'pages/bill/detail', as: 'zhou', query: `id=${id.paid}`, says: '付款记录' },
     { name: 'book', page: 'pages/ledger/book', as: 'chen', says: '试算平衡' },
-    { name: 'record', page: 'pages/ledger/record', as: 'chen', query: `lease=${id.given}`, says: '记入账本' },
-    { name: 'record-choose', page: 'pages/ledger/record', as: 'chen', says: '这笔钱是哪份租约的？' },
     { name: 'desk', page: 'pages/tab/tenancy', as: 'wu', says: '待受理' },
     { name: 'review', page: 'pages/filing/review', as: 'wu', query: `id=${id.waiting}`, says: '审核要点' },
     {

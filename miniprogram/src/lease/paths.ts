@@ -8,7 +8,6 @@ export const drawUpPath = (id: RequestId) => `/pages/lease/draw-up?request=${id}
 export const revisePath = (id: LeaseId) => `/pages/lease/draw-up?lease=${id}`
 export const leasesPath = (side: 'lessor' | 'lessee') => `/pages/lease/list?side=${side}`
 export const requestsPath = (side: 'sent' | 'received') => `/pages/lease/requests?side=${side}`
-export const recordPath = (id?: LeaseId) => `/pages/ledger/record${id ? `?lease=${id}` : ''}`
 export const billsPath = (side: 'lessor' | 'lessee') => `/pages/bill/list?side=${side}`
 export const leaseBillsPath = (id: LeaseId) => `/pages/bill/list?lease=${id}`
 export const billPath = (id: BillId) => `/pages/bill/detail?id=${id}`

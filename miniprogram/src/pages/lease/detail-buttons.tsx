@@ -4,7 +4,7 @@ import { isRunning } from '@anju/shared/lease/lifecycle'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { sideOf, signatureOf } from '../../lease/lease-words'
-import { filingPath, open, recordPath, submitFilingPath } from '../../lease/paths'
+import { filingPath, leaseBillsPath, open, submitFilingPath } from '../../lease/paths'
 import { SignSheet } from './sign-sheet'
 
 /** Whether there is anything to do next. */
@@ -18,7 +18,7 @@ export function DetailButtons({ lease, userId }: { lease: Lease; userId: UserId 
     return (
       <>
         {sideOf(lease, userId) === 'lessor' && (
-          <Button kind="quiet" icon="money" onPress={() => open(recordPath(lease.id))}>
+          <Button kind="quiet" icon="money" onPress={() => open(leaseBillsPath(lease.id))}>
             记收款
           </Button>
         )}

@@ -6,7 +6,7 @@ import { ErrorState } from '../../components/error-state'
 import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
 import { useLoginFirst } from '../../lease/login-first'
-import { open, recordPath } from '../../lease/paths'
+import { billsPath, open } from '../../lease/paths'
 import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useCall } from '../../use-call'
 import { BookChart } from './book-chart'
@@ -28,8 +28,8 @@ export default function Book() {
       wide
       footer={
         book.data && (
-          <Button icon="plus" onPress={() => open(recordPath())}>
-            记一笔收款
+          <Button icon="money" onPress={() => open(billsPath('lessor'))}>
+            去账单收款
           </Button>
         )
       }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
-import { open, recordPath } from '../../lease/paths'
+import { billsPath, open } from '../../lease/paths'
 import { usePages } from '../../use-call'
 import { EntryRow } from './entry-row'
 import { EntrySheet } from './entry-sheet'
@@ -42,7 +42,7 @@ export function EntryList({ month }: { month: string }) {
               icon="book"
               title={`${monthName(month)}还没有账`}
               hint="收到租金或押金后记一笔，账本会自动算好收入和应退押金。"
-              action={{ label: '记一笔收款', icon: 'plus', onPress: () => open(recordPath()) }}
+              action={{ label: '查看账单', icon: 'money', onPress: () => open(billsPath('lessor')) }}
             />
           </Card>
         }

@@ -2,13 +2,10 @@ import { unitName } from '@anju/shared/dwelling/dwelling'
 import type { LeaseId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import { amountFenOf, cashFenOf, type Entry, EVENT_NAMES } from '@anju/shared/ledger/entry'
-import type { ReceiptKind } from '@anju/shared/ledger/receipt'
 import { shortAddress } from '../../lease/lease-words'
 
 export type ListedEntry = Entry & { reversed: boolean }
 export type LeasesById = ReadonlyMap<LeaseId, Lease>
-
-export const KIND_NAMES: Record<ReceiptKind, string> = { deposit: '押金', rent: '租金' }
 
 /** "收租金", "红冲：收押金". */
 export const entryName = ({ event, reversalOf }: Entry): string =>
