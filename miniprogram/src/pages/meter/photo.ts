@@ -33,7 +33,7 @@ export async function takePhoto(dwellingId: DwellingId): Promise<Photo | undefin
   if (!file) return undefined
   const kept = inBrowser ? undefined : await Taro.saveFile({ tempFilePath: file.path })
   return {
-    path: kept ? (kept as Taro.saveFile.FileSuccessCallbackResult).savedFilePath : file.path,
+    path: kept ? (kept as Taro.saveFile.SuccessCallbackResult).savedFilePath : file.path,
     byteCount: file.size,
     mediaType: typeOf(file.path, file.type),
     pictureId: newId('pic', regionOf(dwellingId)),
