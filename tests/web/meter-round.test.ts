@@ -1,12 +1,14 @@
 import { addMonths, dayAt } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
-import type { MeterId } from '@anju/shared/id'
+import type { MeterId, PictureId } from '@anju/shared/id'
 import { MeterKind } from '@anju/shared/meter/device'
 import type { MeterPlace } from '@anju/shared/meter/meter'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
+import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { pngOf } from '../picture-bytes.ts'
 import { commandId, newId, ZHANGJIANG } from '../town.ts'
 import { BUILD_MILLIS, built } from '../weapp/built.ts'
 import { type BrowserPage, openPage } from './browser-page.ts'
@@ -92,10 +94,17 @@ describe('a meter round of forty', { timeout: 180_000 }, () => {
 
   it('with a line: entered, sent, on to the next', async () => {
     await enter(0, '105')
+    await wang.waitForText('表号 S2')
+    const [chooser] = await Promise.all([wang.page.waitForEvent('filechooser'), wang.tap('拍照（可不拍）')])
+    await chooser.setFiles({ name: 'dial.png', mimeType: 'image/png', buffer: Buffer.from(pngOf(24, 16)) })
+    await wang.waitForText('已拍照，重拍')
     await enter(1, '106')
     await wang.waitForText('本月 2/40')
     expect((await sent(0))?.totalMilli).toBe(105_000)
-    expect((await sent(1))?.totalMilli).toBe(106_000)
+    const { totalMilli, pictureId } = (await sent(1)) ?? {}
+    expect(totalMilli).toBe(106_000)
+    const picture = await demo.as('wang', pictureRoutes.readPicture, { pictureId: pictureId as PictureId })
+    expect([picture.purpose, picture.widthPixels]).toEqual(['meter', 24])
   })
 
   it('lower than before, and beyond all measure, is stopped before it is kept', async () => {

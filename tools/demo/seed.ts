@@ -69,7 +69,4 @@ export async function seedTown(world: World, today: Day, progress: (what: string
 
   await settleDay(world, at(today, 8), [ZHANGJIANG.slice(0, 6)])
   progress('今天到期的事')
-
-  await playMeters(stage, homes.slice(0, 2), today)
-  progress('水电燃气表')
 }

@@ -9,6 +9,7 @@ import { Notice } from '../../components/notice'
 import { Sheet } from '../../components/sheet'
 import { REASONS } from './doubt-sheet'
 import { dropEntry, type Entry, sendAnew } from './outbox'
+import { PHOTO_GONE } from './send'
 import { dayText, meterName } from './words'
 
 async function giveUp(entry: Entry) {
@@ -59,6 +60,9 @@ function Decision({ entry }: { entry: Entry }) {
                 没错，上传
               </Button>
             </>
+          )}
+          {(code === PHOTO_GONE || code?.startsWith('picture.')) && (
+            <Button onPress={() => sendAnew({ ...entry, photo: undefined }, {})}>不带照片上传</Button>
           )}
           <Button kind="quiet" onPress={() => void giveUp(entry)}>
             放弃，重新抄

@@ -1,15 +1,18 @@
 import type { Day } from '@anju/shared/day'
+import type { DwellingId } from '@anju/shared/id'
 import type { MeterKind } from '@anju/shared/meter/device'
 import type { MeterPlace } from '@anju/shared/meter/meter'
 import type { RuleHit } from '@anju/shared/rule'
 import { newId } from '../../new-id'
 import { keptOn } from './kept'
+import type { Photo } from './photo'
 
 /** A reading that was entered here and that the server has not confirmed. It leaves only when it is confirmed, or by a decision. */
 export interface Entry {
   commandId: string
   readingId: string
   meterId: string
+  dwellingId: DwellingId
   homeName: string
   kind: MeterKind
   place: MeterPlace
@@ -17,6 +20,7 @@ export interface Entry {
   on: Day
   totalMilli: number
   valleyMilli?: number
+  photo?: Photo
   reason?: string
   insteadOf?: string
   /** Who entered it, and for whom: nobody else sends it. */
@@ -38,7 +42,7 @@ export function keepEntry(entry: Omit<Entry, 'commandId' | 'readingId' | 'refusa
 }
 
 /** The same reading, said differently: what was refused was never done, so this is a new command. */
-export function sendAnew(entry: Entry, changes: Pick<Entry, 'reason' | 'insteadOf'>): void {
+export function sendAnew(entry: Entry, changes: Partial<Pick<Entry, 'reason' | 'insteadOf' | 'photo'>>): void {
   const { refusal: _refusal, ...rest } = entry
   const next = { ...rest, ...changes, commandId: newId('cmd'), readingId: newId('rdg') }
   box.write(box.read().map((each) => (each.commandId === entry.commandId ? next : each)))

@@ -16,7 +16,9 @@ import { Sheet } from '../../components/sheet'
 import { Tag } from '../../components/tag'
 import { TextField } from '../../components/text-field'
 import { useCommand, usePages } from '../../use-call'
+import { ReadingPhoto } from './reading-photo'
 import { dayText } from './words'
+import './tariff-card.scss'
 
 function noteOf({ useMilli, days, suspicions, reason, reversed }: KeptReading, measure: string): string {
   const use = `${days} 天用了 ${amountText(useMilli)} ${measure}`
@@ -84,6 +86,7 @@ export function ReadingList({ meter }: { meter: Meter }) {
             </Button>
           }
         >
+          {taken.pictureId && <ReadingPhoto pictureId={taken.pictureId} />}
           <Notice tone="warn" title="撤销后不再计入用量">
             读数会留在记录里并标明已撤销，前后两段用量合成一段。如果已按它出过账单，请一并更正账单。
           </Notice>

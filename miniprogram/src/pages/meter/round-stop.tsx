@@ -8,6 +8,7 @@ import { Dials, type Register } from './dials'
 import { DoubtSheet } from './doubt-sheet'
 import { Keypad } from './keypad'
 import { keepEntry, useOutbox } from './outbox'
+import { type Photo, takePhoto } from './photo'
 import { RoundList } from './round-list'
 import { RoundTop } from './round-top'
 import { useSending } from './use-sending'
@@ -28,6 +29,7 @@ export function RoundStopPage({ stops, owner, offline, onRefresh }: Props) {
   const [chosen, setChosen] = useState<string>()
   const [typed, setTyped] = useState<Record<Register, string>>({ total: '', valley: '' })
   const [register, setRegister] = useState<Register>('total')
+  const [photo, setPhoto] = useState<Photo>()
   const [doubted, setDoubted] = useState(false)
   const [listed, setListed] = useState(false)
   useSending(owner)
@@ -48,6 +50,7 @@ export function RoundStopPage({ stops, owner, offline, onRefresh }: Props) {
     setChosen(id)
     setTyped({ total: '', valley: '' })
     setRegister('total')
+    setPhoto(undefined)
     setDoubted(false)
     setListed(false)
   }
@@ -58,9 +61,10 @@ export function RoundStopPage({ stops, owner, offline, onRefresh }: Props) {
   }
   const keep = (reason?: string) => {
     if (totalMilli === undefined) return
-    const { id: meterId, homeName, kind, place, decimals } = stop
+    const { id: meterId, dwellingId, homeName, kind, place, decimals } = stop
     keepEntry({
       meterId,
+      dwellingId,
       homeName,
       kind,
       place,
@@ -69,6 +73,7 @@ export function RoundStopPage({ stops, owner, offline, onRefresh }: Props) {
       totalMilli,
       owner,
       ...(valleyMilli !== undefined && { valleyMilli }),
+      ...(photo && { photo }),
       ...(reason && { reason }),
     })
     next()
@@ -129,6 +134,9 @@ export function RoundStopPage({ stops, owner, offline, onRefresh }: Props) {
             </View>
             <View>{expectedText(stop, on)}</View>
           </View>
+          <Button kind="quiet" small icon="camera" onPress={() => void takePhoto(stop.dwellingId).then(setPhoto)}>
+            {photo ? '已拍照，重拍' : '拍照（可不拍）'}
+          </Button>
         </View>
       )}
       <RoundList sheet={listed} onClose={() => setListed(false)} stops={stops} entries={entries} onChoose={show} />

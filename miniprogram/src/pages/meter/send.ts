@@ -4,7 +4,10 @@ import { stopOf } from '@anju/shared/meter/round'
 import { call } from '../../call'
 import { CallError } from '../../call-error'
 import { dropEntry, type Entry, readOutbox, refuseEntry } from './outbox'
+import { isGone, sendPhoto } from './photo'
 import { setStop } from './walk'
+
+export const PHOTO_GONE = 'photo.gone'
 
 /** Nobody knows, or nothing happened: the same command goes again later. */
 const later = (error: unknown): boolean =>
@@ -15,8 +18,14 @@ const later = (error: unknown): boolean =>
   error.code === 'access.holder'
 
 async function sendOne(entry: Entry): Promise<boolean> {
+  const { photo, dwellingId } = entry
+  if (photo && isGone(photo)) {
+    refuseEntry(entry, { code: PHOTO_GONE, message: '照片没有留在这台设备上，请决定是否不带照片上传', rules: [] })
+    return true
+  }
   const { commandId, readingId, meterId, on, totalMilli, valleyMilli, reason, insteadOf } = entry
   try {
+    const pictureId = photo && (await sendPhoto(photo, dwellingId))
     const meter = await call(meterRoutes.recordReading, {
       commandId,
       meterId: meterId as MeterId,
@@ -24,6 +33,7 @@ async function sendOne(entry: Entry): Promise<boolean> {
       on,
       totalMilli,
       ...(valleyMilli !== undefined && { valleyMilli }),
+      ...(pictureId && { pictureId }),
       ...(reason && { reason }),
       ...(insteadOf && { insteadOf: insteadOf as ReadingId }),
     })
