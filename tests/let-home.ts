@@ -142,7 +142,7 @@ export const startedPayment = async (town: Town, tenant: Citizen, billId: BillId
   ).value
 
 /** A difference between a trade bill and our orders, as the morning finds one. */
-async function foundDifference({ world }: Town, holderId: Citizen['id']): Promise<DifferenceId> {
+export async function foundDifference({ world }: Pick<Town, 'world'>, holderId: Citizen['id']): Promise<DifferenceId> {
   const now = world.now()
   const difference: Difference = {
     id: newId('dif', ZHANGJIANG),

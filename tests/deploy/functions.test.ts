@@ -4,11 +4,13 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Handler } from '@anju/functions/http/router'
+import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { documentRoutes } from '@anju/shared/document/document.routes'
 import { healthRoutes } from '@anju/shared/health/health.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
+import { paymentRoutes } from '@anju/shared/payment/payment.routes'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { regionRoutes } from '@anju/shared/region/region.routes'
 import { type DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
@@ -16,17 +18,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleFunction } from '../../tools/bundle/bundle'
 import { zip } from '../../tools/bundle/zip'
 import { clientAt, createTables, type Database, startDatabase } from '../../tools/database'
-import { listen, serveLambda } from '../../tools/lambda-server'
+import { gateway, listen, serveLambda } from '../../tools/lambda-server'
 import { playedKms } from '../../tools/sandbox/kms'
+import { DEMO_SHOP } from '../../tools/sandbox/pay-orders'
 import { placeOf, playedS3 } from '../../tools/sandbox/s3'
 import { wechatSandbox } from '../../tools/sandbox/wechat'
+import { wechatPaySandbox } from '../../tools/sandbox/wechat-pay'
 import { request } from '../client'
 import { advertisedHome, offeredLease } from '../let-home'
 import { type Citizen, citizenNumber, commandId, newId, ZHANGJIANG } from '../town'
 import { addPicture } from '../upload'
 import { type Lambda, node24, startLambda } from './lambda'
 
-const NAMES = ['api', 'documents', 'stream', 'daily'] as const
+const NAMES = ['api', 'payment-callback', 'documents', 'stream', 'daily'] as const
 const skipped = !node24 && !process.env.CI
 if (skipped)
   console.warn('The packaged functions are not run: this machine has no Node 24, which is the runtime in AWS.')
@@ -37,6 +41,7 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
   const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
   const zipOf = (name: string) => join(folder, `${name}.zip`)
   const wechat = wechatSandbox()
+  const wechatPay = wechatPaySandbox(wechat.appId)
   const kms = playedKms('key')
   const s3 = playedS3(undefined, { accessKeyId: 'AKIDLAMBDA', secretAccessKey: 'none', region: 'cn-north-1' })
   const lambdas = {} as Record<(typeof NAMES)[number], Lambda>
@@ -50,6 +55,11 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
     database = await startDatabase()
     client = clientAt(database.endpoint)
     await createTables(client, prefix)
+    const behind = (path: string) => (path.startsWith('/api/documents/') ? lambdas.documents : lambdas.api)
+    const others: Handler = (event) => behind(event.rawPath).invoke(event)
+    server = serveLambda(gateway(others, (event) => lambdas['payment-callback'].invoke(event)))
+    base = await listen(server)
+    const { mchId, serialNo, privateKey, apiV3Key } = wechatPay.enrolled
     environment = {
       AWS_REGION: 'cn-north-1',
       AWS_ACCESS_KEY_ID: 'AKIDLAMBDA',
@@ -65,18 +75,21 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
       WECHAT_BASE_URL: await listen(wechat.server),
       WECHAT_APP_ID: wechat.appId,
       WECHAT_APP_SECRET: wechat.appSecret,
+      WECHAT_PAY_BASE_URL: await listen(wechatPay.server),
+      WECHAT_PAY_MCH_ID: mchId,
+      WECHAT_PAY_SERIAL_NO: serialNo,
+      WECHAT_PAY_PRIVATE_KEY: privateKey.replaceAll('\n', '\\n'),
+      WECHAT_PAY_API_V3_KEY: apiV3Key,
+      WECHAT_PAY_NOTIFY_URL: `${base}/api/wechat/pay/notify`,
     }
     for (const name of NAMES) {
       writeFileSync(zipOf(name), zip(await bundleFunction(name)))
       lambdas[name] = await startLambda(zipOf(name), `functions/${name}.handler`, environment)
     }
-    const behind = (path: string) => (path.startsWith('/api/documents/') ? lambdas.documents : lambdas.api)
-    server = serveLambda(((event) => behind(event.rawPath).invoke(event)) as Handler)
-    base = await listen(server)
   }, 60_000)
   afterAll(async () => {
     for (const lambda of Object.values(lambdas)) lambda.stop()
-    for (const each of [server, wechat.server, kms.server, s3.server])
+    for (const each of [server, wechat.server, wechatPay.server, kms.server, s3.server])
       await new Promise((resolve) => each.close(resolve).closeAllConnections())
     client.destroy()
     await database.stop()
@@ -176,6 +189,27 @@ describe.skipIf(skipped)('the functions, started from their zips', () => {
     expect(await lambdas.stream.invoke({ Records })).toEqual({ batchItemFailures: [] })
     expect(await titles(tenant)).toContain('租约待您签署')
     expect(await titles(holder)).toContain('收到租房申请')
+  })
+  it('payment-callback: books what WeChat tells, and believes nobody else', async () => {
+    void (await holder.call(paymentRoutes.setMerchant, { version: 0, subMchId: DEMO_SHOP })).value
+    const [bill] = (await tenant.call(billRoutes.listBills, { side: 'lessee' })).value.items
+    const billId = bill?.id ?? newId('bil', ZHANGJIANG)
+    const { parameters } = (
+      await tenant.call(paymentRoutes.startPayment, {
+        commandId: commandId(),
+        billId,
+        orderId: newId('pay', ZHANGJIANG),
+        amountFen: 12_345,
+        code: wechat.loginCode('openid-2'),
+      })
+    ).value
+    expect(await wechatPay.pay({ ...parameters })).toBe(true)
+    expect((await tenant.call(billRoutes.readBill, { billId })).value.paidFen).toBe(12_345)
+    const forged = await fetch(`${base}/api/wechat/pay/notify`, {
+      method: 'POST',
+      body: '{"event_type":"TRANSACTION.SUCCESS"}',
+    })
+    expect(forged.status).toBe(401)
   })
   it('daily: tells what fell due', async () => {
     const Item = {

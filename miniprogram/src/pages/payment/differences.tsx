@@ -11,7 +11,6 @@ import { toast } from '../../components/feedback'
 import { List } from '../../components/list'
 import { Money } from '../../components/money'
 import { Page } from '../../components/page'
-import { Row } from '../../components/row'
 import { Sheet } from '../../components/sheet'
 import { TextField } from '../../components/text-field'
 import { useLoginFirst } from '../../lease/login-first'
@@ -32,7 +31,7 @@ export default function Differences() {
   const pages = usePages(paymentRoutes.listDifferences, { status })
   return (
     <Page>
-      <ChoiceField label="显示" options={STATES} value={status} onChange={setStatus} />
+      <ChoiceField label="显示" required options={STATES} value={status} onChange={setStatus} />
       <List
         pages={pages}
         keyOf={({ id }) => id}
@@ -52,14 +51,21 @@ export default function Differences() {
   )
 }
 
+const Side = ({ name, fen }: { name: string; fen: number }) => (
+  <View className="payment-line">
+    <View className="payment-soft">{name}</View>
+    {fen > 0 ? <Money fen={fen} /> : <View>没有</View>}
+  </View>
+)
+
 function DifferenceCard({ difference, onResolve }: { difference: Difference; onResolve: () => void }) {
   const { title, todo } = DIFFERENCE_WORDS[difference.kind]
   return (
     <Card title={title}>
       <View className="payment-soft figures">{difference.day}</View>
       <View className="payment-soft payment-number figures">{difference.number}</View>
-      <Row label="微信账单" value={difference.thereFen ? <Money fen={difference.thereFen} /> : '没有'} />
-      <Row label="本平台" value={difference.hereFen ? <Money fen={difference.hereFen} /> : '没有'} />
+      <Side name="微信账单" fen={difference.thereFen} />
+      <Side name="本平台" fen={difference.hereFen} />
       {difference.resolvedAt ? (
         <View className="payment-todo">
           {momentText(difference.resolvedAt)} 处理：{difference.note}

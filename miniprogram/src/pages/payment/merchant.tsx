@@ -42,7 +42,7 @@ export default function MerchantPage() {
           </>
         )}
       </Loaded>
-      <Card title="怎么取得特约商户号">
+      <Card title="怎么取得特约商户号" flush>
         <Row label="1 在微信支付申请商户" note="用您的营业执照或身份证办理，商户是您自己的" />
         <Row label="2 授权给本平台的服务商" note="在微信支付商户平台同意授权，平台只能发起收款和查账" />
         <Row label="3 把特约商户号填在这里" note="平台向微信核对，核对通过才会启用" />

@@ -31,7 +31,12 @@ export function OrderFacts({ order, stuck, onLook, onClose }: Props) {
           <Money fen={order.amountFen} large />
           <Tag tone={tone}>{word}</Tag>
         </View>
-        {order.receiptNo && <Row label="收据号" value={order.receiptNo} />}
+        {order.receiptNo && (
+          <View className="payment-line">
+            <View className="payment-soft">收据号</View>
+            <View className="payment-number figures">{order.receiptNo}</View>
+          </View>
+        )}
       </Card>
       {order.status === 'closed' && <Notice>{CLOSED_WORDS[order.closedBecause ?? 'asked']}</Notice>}
       {stuck && (

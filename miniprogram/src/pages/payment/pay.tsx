@@ -3,6 +3,7 @@ import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { type BillId, regionOf } from '@anju/shared/id'
 import { yuan } from '@anju/shared/money'
 import { paymentRoutes } from '@anju/shared/payment/payment.routes'
+import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { CallError, sentenceOf } from '../../call-error'
@@ -15,7 +16,6 @@ import { Money } from '../../components/money'
 import { MoneyField } from '../../components/money-field'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
-import { Row } from '../../components/row'
 import { useLoginFirst } from '../../lease/login-first'
 import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { newId } from '../../new-id'
@@ -23,6 +23,7 @@ import { useCall, useCommand } from '../../use-call'
 import { OrderCard } from './order-card'
 import { orderPath } from './payment-paths'
 import { CAN_PAY, openWallet, payerCode } from './wallet'
+import './payment.scss'
 
 /** 支付账单 (`bill`): how much, to whom, and what was begun before. */
 export default function PayBill() {
@@ -75,7 +76,10 @@ export default function PayBill() {
           <>
             <Card title={read.addressText}>
               <Money fen={owedFen(read)} large />
-              <Row label="收款人" value={read.lessorName} />
+              <View className="payment-line">
+                <View className="payment-soft">收款人</View>
+                <View>{read.lessorName}</View>
+              </View>
             </Card>
             <Notice source="住房租赁条例第二十五条、第三十六条">
               钱直接进入出租方自己的微信商户，平台不经手、不保管租金和押金。

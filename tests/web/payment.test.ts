@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { billRoutes } from '@anju/shared/bill/bill.routes'
+import { addDays, dayAt } from '@anju/shared/day'
+import type { BillId } from '@anju/shared/id'
+import { leaseRoutes } from '@anju/shared/lease/lease.routes'
+import { isRunning } from '@anju/shared/lease/lifecycle'
+import { personRoutes } from '@anju/shared/person/person.routes'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { foundDifference } from '../let-home.ts'
+import { commandId, newId, ZHANGJIANG } from '../town.ts'
+import { BUILD_MILLIS, built } from '../weapp/built.ts'
+import { type BrowserPage, openPage } from './browser-page.ts'
+import { type DemoTown, openDemoTown, personaOf } from './demo-town.ts'
+
+const screenshots = fileURLToPath(new URL('../../artifacts/screenshots', import.meta.url))
+
+/** A tenant pays a bill in the browser with the played WeChat, in the real protocol; the landlord gives part of it back. */
+describe('paying in the browser', { timeout: 120_000 }, () => {
+  let demo: DemoTown
+  let browser: Browser
+  let billId: BillId
+  beforeAll(async () => {
+    const dist = await built('h5', { sandbox: true })
+    mkdirSync(screenshots, { recursive: true })
+    demo = await openDemoTown(dist)
+    browser = await launchBrowser()
+    const leases = (await demo.as('zhou', leaseRoutes.listLeases, { side: 'lessee' })).items
+    const lease = leases.find(isRunning)
+    if (!lease) throw new Error('the demo town has no running lease of zhou')
+    billId = newId('bil', ZHANGJIANG)
+    await demo.as('chen', billRoutes.addBill, {
+      commandId: commandId(),
+      leaseId: lease.id,
+      billId,
+      dueOn: addDays(dayAt(demo.world.now()), 7),
+      charge: { kind: 'utility', amountFen: 20_050, note: '十一月水电费' },
+    })
+  }, BUILD_MILLIS)
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.close()
+  })
+
+  async function enter(key: string): Promise<BrowserPage> {
+    const window = await openPage(`${demo.base}/#/pages/person/login`, {
+      browser,
+      viewport: { width: 390, height: 844 },
+    })
+    await window.tap(personaOf(key).name)
+    await window.waitForText('当前身份')
+    return window
+  }
+  async function visit(window: BrowserPage, path: string, says: string): Promise<void> {
+    await window.page.goto('about:blank')
+    await window.page.goto(`${demo.base}/#/pages/${path}`)
+    await window.waitForText(says)
+    await window.page.waitForFunction(() => !document.querySelector('.skeleton'))
+  }
+  /** Takes the picture and tells what keeps somebody from using the page. */
+  async function look(window: BrowserPage, name: string): Promise<void> {
+    await window.screenshot(join(screenshots, `${name}.png`))
+    expect([name, ...(await window.checkAxe()), ...(await window.tooWide()), ...window.errors]).toEqual([name])
+  }
+
+  it('the tenant pays in two parts, is told that it is played, and gets a receipt', async () => {
+    const window = await enter('zhou')
+    await visit(window, `bill/detail?id=${billId}`, '微信支付')
+    await look(window, 'bill-to-pay')
+    await window.tap('微信支付')
+    await window.waitForText('这次支付（元）')
+    await look(window, 'payment-pay')
+    await window.page.locator('input').first().fill('100')
+    await window.tap('微信支付 ¥100')
+    await window.waitForText('演示支付（不是真的微信）')
+    await look(window, 'payment-played')
+    await window.tap('放弃')
+    await window.waitForText('等待微信确认')
+    await look(window, 'payment-waiting')
+    await window.tap('继续支付')
+    await window.tap('支付')
+    await window.waitForText('收据号')
+    await look(window, 'payment-paid')
+    expect((await demo.as('zhou', billRoutes.readBill, { billId })).paidFen).toBe(10_000)
+    await window.close()
+  })
+  it('the landlord sees it, gives part of it back, and finds the merchant account and the differences', async () => {
+    const window = await enter('chen')
+    await visit(window, `bill/detail?id=${billId}`, '详情与退款')
+    await window.tap('详情与退款')
+    await window.waitForText('收据号')
+    await window.tap('退款')
+    await window.waitForText('最多可退')
+    await look(window, 'payment-refund')
+    const boxes = window.page.locator('dialog[open] input')
+    await boxes.nth(0).fill('40')
+    await boxes.nth(1).fill('多收了水费')
+    await window.tap('退 ¥40')
+    await window.page.locator('dialog.confirm .button-danger').click()
+    await window.waitForText('已退款 · 多收了水费')
+    await look(window, 'payment-refunded')
+    expect((await demo.as('chen', billRoutes.readBill, { billId })).paidFen).toBe(6_000)
+    await visit(window, 'payment/merchant', '特约商户号')
+    await look(window, 'merchant')
+    await visit(window, 'payment/differences', '没有差异')
+    await foundDifference(demo, (await demo.as('chen', personRoutes.readMe, {})).id)
+    await visit(window, 'payment/differences', '微信有、本平台没有的收款')
+    await look(window, 'differences')
+    await window.tap('已处理，写明结果')
+    await window.page.locator('dialog[open] textarea').fill('商户平台核对，已补记')
+    await window.tap('记为已处理')
+    await window.waitForText('没有差异')
+    await window.close()
+  })
+})
