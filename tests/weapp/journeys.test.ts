@@ -277,9 +277,9 @@ describe('a home is found, let, filed and booked on phones', { timeout: 120_000 
       await chen.tap('账本')
       await chen.waitForText('+¥9,600')
       const words = (await chen.text()).replace(/\n/g, ' ')
-      expect(words).toContain('本月收入 ¥9,600')
+      expect(words).toContain('本月实收 ¥9,600')
       expect(words).toMatch(/现在应退押金 押金要还给租客，是负债，不是收入 ¥3,200/)
-      expect(words).toMatch(/本月实收 租金和押金一起 ¥12,800/)
+      expect(words).toMatch(/现在现金及存款 历次收支合计 ¥12,800/)
     }))
 
   it('says nothing wrong on any phone', async () => {
