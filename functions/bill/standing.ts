@@ -3,7 +3,7 @@ import { type Bill, closeAtSettlement, isOpen, isOverdue } from '@anju/shared/bi
 import type { BillCard } from '@anju/shared/bill/bill.card'
 import type { Day } from '@anju/shared/day'
 import type { LeaseId } from '@anju/shared/id'
-import type { Demand } from '@anju/shared/lease/ending'
+import type { Demand } from '@anju/shared/lease/give-notice'
 import type { SettlementFacts } from '@anju/shared/lease/settlement'
 import { behind } from '../lease/lease.store'
 import { save } from '../store/record'

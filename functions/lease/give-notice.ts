@@ -1,6 +1,6 @@
 import { dayAt } from '@anju/shared/day'
 import { giveNotice as leave } from '@anju/shared/dwelling/occupation'
-import { giveNotice as give } from '@anju/shared/lease/ending'
+import { giveNotice as give } from '@anju/shared/lease/give-notice'
 import type { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
 import { openDemands } from '../bill/standing'
 import type { UseCase } from '../http/use-case'

@@ -1,4 +1,4 @@
-import { proposeSettlement as propose } from '@anju/shared/lease/settlement'
+import { proposeSettlement as propose } from '@anju/shared/lease/settle'
 import type { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
 import type { UseCase } from '../http/use-case'
 import { expectVersion } from '../store/version'

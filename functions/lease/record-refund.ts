@@ -1,6 +1,6 @@
 import { dayAt } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
-import { recordRefund as record } from '@anju/shared/lease/settlement'
+import { recordRefund as record } from '@anju/shared/lease/settle'
 import { settlementDrafts } from '@anju/shared/lease/settlement-entries'
 import type { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
 import { entryOf } from '@anju/shared/ledger/entry'

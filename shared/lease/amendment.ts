@@ -5,9 +5,10 @@ import { type Day, dayAt, type Instant, Instant as InstantSchema } from '../day'
 import { DomainError, type FieldError } from '../errors'
 import { UserId } from '../id'
 import { blocks } from '../rule'
+import { checkTerms } from './check-terms'
 import type { Lease, Signature } from './lease'
 import { checkMove } from './lifecycle'
-import { checkTerms, LeaseTerms } from './terms'
+import { LeaseTerms } from './terms'
 
 /** 变更: new terms that one party proposed and the other has not confirmed yet. */
 export const Amendment = z.object({

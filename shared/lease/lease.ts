@@ -7,11 +7,12 @@ import { DomainError } from '../errors'
 import { DwellingId, FilingId, LeaseId, ListingId, RequestId, UserId } from '../id'
 import { blocks, RuleHit } from '../rule'
 import { Amendment, PastText } from './amendment'
+import { checkTerms } from './check-terms'
 import { Ending } from './ending'
 import { Handover, HandoverProposal } from './handover'
 import { checkMove, LeaseStatus, lastDayOf } from './lifecycle'
 import { Refund, Settlement } from './settlement'
-import { checkTerms, LeaseTerms } from './terms'
+import { LeaseTerms } from './terms'
 
 export const Signature = z.object({
   by: UserId.meta({ description: 'the party' }),

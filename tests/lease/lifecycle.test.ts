@@ -1,7 +1,7 @@
 import type { DomainError } from '@anju/shared/errors'
 import type { LeaseId, UserId } from '@anju/shared/id'
 import { confirmAmendment, declineAmendment, proposeAmendment } from '@anju/shared/lease/amendment'
-import { giveNotice } from '@anju/shared/lease/ending'
+import { giveNotice } from '@anju/shared/lease/give-notice'
 import { confirmHandover, declineHandover, proposeHandover } from '@anju/shared/lease/handover'
 import {
   decline,
@@ -27,7 +27,7 @@ import {
   MOVES,
   mayRevokeAccess,
 } from '@anju/shared/lease/lifecycle'
-import { confirmSettlement, proposeSettlement, recordRefund } from '@anju/shared/lease/settlement'
+import { confirmSettlement, proposeSettlement, recordRefund } from '@anju/shared/lease/settle'
 import { describe, expect, it } from 'vitest'
 import { HANDED, LESSEE, LESSOR, leaseIn, PRIVATE, TERMS, TODAY } from './sample-lease'
 

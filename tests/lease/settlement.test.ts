@@ -1,6 +1,7 @@
 import { addDays } from '@anju/shared/day'
 import type { DomainError } from '@anju/shared/errors'
-import { confirmSettlement, proposeSettlement, type SettlementFacts, settle } from '@anju/shared/lease/settlement'
+import { confirmSettlement, proposeSettlement, settle } from '@anju/shared/lease/settle'
+import type { SettlementFacts } from '@anju/shared/lease/settlement'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LESSEE, LESSOR, leaseIn, TODAY } from './sample-lease'

@@ -1,4 +1,5 @@
-import { checkTerms, type LeaseTerms } from '@anju/shared/lease/terms'
+import { checkTerms } from '@anju/shared/lease/check-terms'
+import type { LeaseTerms } from '@anju/shared/lease/terms'
 import { describe, expect, it } from 'vitest'
 import { PRIVATE, TERMS } from './sample-lease'
 

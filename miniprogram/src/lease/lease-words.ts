@@ -2,9 +2,6 @@ import { addMonths, type Day, dayAt } from '@anju/shared/day'
 import { type Unit, unitName } from '@anju/shared/dwelling/dwelling'
 import type { UserId } from '@anju/shared/id'
 import type { Lease, Signature } from '@anju/shared/lease/lease'
-import { firstPaymentFen } from '@anju/shared/lease/schedule'
-import type { LeaseTerms } from '@anju/shared/lease/terms'
-import { yuan } from '@anju/shared/money'
 import type * as z from 'zod'
 
 export type Side = 'lessor' | 'lessee'
@@ -30,6 +27,3 @@ export function monthsOf({ startOn, endOn }: { startOn: Day; endOn: Day }): numb
   while (months < 240 && addMonths(startOn, months) <= endOn) months++
   return months
 }
-
-export const firstPaymentNote = (terms: LeaseTerms): string =>
-  `押金 ¥${yuan(terms.deposit.amountFen)} + 首期租金 ¥${yuan(firstPaymentFen(terms) - terms.deposit.amountFen)}`

@@ -1,7 +1,7 @@
+import { checkTerms } from '@anju/shared/lease/check-terms'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import { firstPaymentFen } from '@anju/shared/lease/schedule'
-import { checkTerms } from '@anju/shared/lease/terms'
 import { blocks } from '@anju/shared/rule'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'

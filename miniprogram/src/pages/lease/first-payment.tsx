@@ -2,7 +2,7 @@ import type { LeaseTerms } from '@anju/shared/lease/terms'
 import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Money } from '../../components/money'
-import { firstPaymentNote } from '../../lease/lease-words'
+import { firstPaymentNote } from './first-payment-note'
 
 /** 首期应付: deposit and the rent of the first period. */
 export const FirstPayment = ({ terms, totalFen }: { terms: LeaseTerms; totalFen: number }) => (

@@ -1,5 +1,6 @@
 import type { LeaseId } from '@anju/shared/id'
-import { ENDING_GROUND_NAMES, EndingGround, earliestLastDay, penaltyOf } from '@anju/shared/lease/ending'
+import { ENDING_GROUND_NAMES, EndingGround } from '@anju/shared/lease/ending'
+import { earliestLastDay, penaltyOf } from '@anju/shared/lease/give-notice'
 import type { Lease } from '@anju/shared/lease/lease'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'

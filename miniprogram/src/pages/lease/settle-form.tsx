@@ -1,5 +1,6 @@
 import type { Lease } from '@anju/shared/lease/lease'
-import { type SettlementFacts, settle } from '@anju/shared/lease/settlement'
+import { settle } from '@anju/shared/lease/settle'
+import type { SettlementFacts } from '@anju/shared/lease/settlement'
 import { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
 import { FEE_KIND_NAMES, FeeKind } from '@anju/shared/lease/terms'
 import { yuan } from '@anju/shared/money'

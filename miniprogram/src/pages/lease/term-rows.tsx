@@ -3,7 +3,7 @@ import { firstPaymentFen } from '@anju/shared/lease/schedule'
 import { payCycleName } from '@anju/shared/listing/listing'
 import { Money } from '../../components/money'
 import { Row } from '../../components/row'
-import { firstPaymentNote } from '../../lease/lease-words'
+import { firstPaymentNote } from './first-payment-note'
 
 /** What is to be paid, and the three things that the clause on the deposit says. */
 export const TermRows = ({ lease }: { lease: Lease }) => {
