@@ -66,7 +66,7 @@ export async function importLease(
     lesseeId: derivedId('usr', ['paper', id]),
     lesseeName,
     status: 'active',
-    warnings: checkTerms(terms, lessorOf(standing, unit, region, now)),
+    warnings: checkTerms(terms, lessorOf({ ...standing, occupation }, unit, region, now)),
     signatures: [],
     signedAt: now,
     pastTexts: [],

@@ -13,7 +13,7 @@ export default defineAppConfig({
   pages: ['pages/tab/find', 'pages/tab/tenancy', 'pages/tab/me'],
   subPackages: [
     { root: 'pages/listing', pages: ['detail', 'ask', 'publish', 'mine'] },
-    { root: 'pages/dwelling', pages: ['board', 'edit'] },
+    { root: 'pages/dwelling', pages: ['board', 'edit', 'head-leases', 'head-lease', 'head-lease-edit'] },
     { root: 'pages/person', pages: ['privacy', 'login', 'identity', 'phone', 'close', 'staff'] },
     { root: 'pages/filing', pages: ['submit', 'detail', 'mine', 'review'] },
     {

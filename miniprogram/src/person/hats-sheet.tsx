@@ -13,6 +13,7 @@ import './hats-sheet.scss'
 const OFFERED = [
   { role: 'landlord', about: '出租自己的房屋' },
   { role: 'sublandlord', about: '承租后再转租，管理多处房屋' },
+  { role: 'owner', about: '房屋交给他人转租，查看房态和付款' },
 ] as const
 type Offered = (typeof OFFERED)[number]['role']
 

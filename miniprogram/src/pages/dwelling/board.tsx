@@ -8,10 +8,12 @@ import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
 import { Row } from '../../components/row'
 import { Tag } from '../../components/tag'
+import { summaryOf, unitFacts } from '../../dwelling/unit-state'
+import { Gallery } from '../../picture/gallery'
 import { useCall } from '../../use-call'
 import { SignedIn } from '../listing/signed-in'
+import { HomeMarks } from './home-marks'
 import { UnitCard } from './unit-card'
-import { summaryOf, unitFacts } from './unit-state'
 import './board.scss'
 
 /** 房态: what every part of one home is doing today. */
@@ -47,6 +49,7 @@ function Home({ id }: { id: string }) {
                 <View className="unit-soft">{dwelling.addressText}</View>
                 <View className="board-summary figures">{summaryOf(units)}</View>
               </Card>
+              <HomeMarks id={dwelling.id} />
               <View className="board-units">
                 {lettable.map((state) => (
                   <UnitCard key={unitKey(state.unit)} dwelling={dwelling} state={state} />
@@ -58,6 +61,9 @@ function Home({ id }: { id: string }) {
                   label="水电燃气表"
                   onPress={() => void Taro.navigateTo({ url: `/pages/meter/home?id=${id}` })}
                 />
+              </Card>
+              <Card title="整套照片">
+                <Gallery aboutId={dwelling.id} purpose="home" roomNo={null} name="整套" />
               </Card>
               {never.length > 0 && (
                 <Card title="其他部位" side={<Tag>不可出租</Tag>} flush>

@@ -1,14 +1,23 @@
 import type { UnitState } from '@anju/shared/dwelling/board'
 import { type Dwelling, unitKey, unitName } from '@anju/shared/dwelling/dwelling'
+import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import type { WorksId } from '@anju/shared/id'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { call } from '../../call'
+import { sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
+import { confirm, toast } from '../../components/feedback'
 import { Tag } from '../../components/tag'
+import { obstacle, stateOf, unitFacts } from '../../dwelling/unit-state'
+import { Gallery } from '../../picture/gallery'
+import { useCommand } from '../../use-call'
+import { today } from '../listing/listing-words'
 import { useWithdraw } from '../listing/withdraw-advert'
-import { obstacle, stateOf, unitFacts } from './unit-state'
+import { WorksSheet } from './works-sheet'
 
 interface Props {
   dwelling: Dwelling
@@ -19,12 +28,21 @@ const open = (url: string) => void Taro.navigateTo({ url })
 
 /** One part of a home: what it is, what it does now, and what can be done with it. */
 export function UnitCard({ dwelling, state }: Props) {
-  const { unit, leaseId, listingId } = state
+  const { unit, leaseId, listingId, worksId } = state
+  const [planning, setPlanning] = useState(false)
+  const end = useCommand(dwellingRoutes.endWorks)
   const { withdraw, pending } = useWithdraw()
   const name = unitName(unit)
   const { word, tone } = stateOf(state)
   const vacant = state.state === 'vacant'
   const inTheWay = obstacle(state)
+  const endWorks = async (id: WorksId) => {
+    const yes = await confirm({ title: `结束${name}装修？`, content: '从明天起可以出租。', yes: '结束' })
+    if (yes)
+      await end
+        .run({ dwellingId: dwelling.id, worksId: id, lastOn: today() })
+        .catch((error: unknown) => toast(sentenceOf(error)))
+  }
   const versionOf = async (id: string) => (await call(listingRoutes.readListing, { listingId: id })).version
   return (
     <Card title={name} side={<Tag tone={tone}>{word}</Tag>}>
@@ -32,7 +50,7 @@ export function UnitCard({ dwelling, state }: Props) {
         {unitFacts(dwelling, unit)}
         {inTheWay && `；${inTheWay}`}
       </View>
-      {(leaseId ?? listingId ?? vacant) && (
+      {(leaseId ?? listingId ?? worksId ?? vacant) && (
         <View className="unit-actions">
           {leaseId && (
             <Button kind="quiet" small icon="document" onPress={() => open(`/pages/lease/detail?id=${leaseId}`)}>
@@ -60,6 +78,16 @@ export function UnitCard({ dwelling, state }: Props) {
               </Button>
             </>
           )}
+          {worksId && (
+            <Button kind="quiet" small loading={end.pending} onPress={() => void endWorks(worksId)}>
+              结束装修
+            </Button>
+          )}
+          {vacant && (
+            <Button kind="quiet" small icon="calendar" onPress={() => setPlanning(true)}>
+              安排装修
+            </Button>
+          )}
           {vacant && (
             <Button
               kind="quiet"
@@ -72,6 +100,8 @@ export function UnitCard({ dwelling, state }: Props) {
           )}
         </View>
       )}
+      {unit.kind === 'room' && <Gallery aboutId={dwelling.id} purpose="home" roomNo={unit.roomNo} name={name} />}
+      {planning && <WorksSheet id={dwelling.id} unit={unit} onClose={() => setPlanning(false)} />}
     </Card>
   )
 }

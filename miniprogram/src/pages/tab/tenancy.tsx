@@ -10,6 +10,7 @@ import { TenancyBookkeeper } from './tenancy-bookkeeper'
 import { TenancyGuest } from './tenancy-guest'
 import { TenancyLandlord } from './tenancy-landlord'
 import { useTenancyName, useWhileShown } from './tenancy-name'
+import { TenancyOwner } from './tenancy-owner'
 import { TenancyTenant } from './tenancy-tenant'
 import './tenancy.scss'
 
@@ -33,6 +34,7 @@ export default function Tenancy() {
       </Page>
     )
   if (hat.role === 'tenant') return <TenancyTenant title={title} me={me} />
+  if (hat.role === 'owner') return <TenancyOwner title={title} />
   if (hat.role === 'bookkeeper') return <TenancyBookkeeper title={title} />
   return <TenancyLandlord title={title} me={me} hat={hat} />
 }

@@ -1,6 +1,6 @@
 import { BOARD_STATE_NAMES, type BoardState, type UnitState } from '@anju/shared/dwelling/board'
 import { type Dwelling, ROOM_USE_NAMES, roomOf, type Unit, unitName } from '@anju/shared/dwelling/dwelling'
-import type { Tone } from '../../components/tag'
+import type { Tone } from '../components/tag'
 
 const TONES: Record<BoardState, Tone> = {
   let: 'done',
@@ -21,6 +21,15 @@ export function stateOf({ state, until, vacantDays }: UnitState): { tone: Tone; 
   if (state === 'notice') return { tone: TONES[state], word: `${name}，${until} 退` }
   if (state === 'held_over') return { tone: TONES[state], word: `${name}（${until} 到期）` }
   return { tone: TONES[state], word: until ? `${name}至 ${until}` : name }
+}
+
+/** "已出租，至 11-30", "空置 12 天": for a small place. */
+export function shortState({ state, until, vacantDays, nextFrom }: UnitState): string {
+  const name = BOARD_STATE_NAMES[state]
+  const short = (day: string) => day.slice(2)
+  if (state === 'vacant' || state === 'listed') return vacantDays ? `${name} ${vacantDays} 天` : name
+  if (state === 'let' && nextFrom) return `${short(nextFrom)} 起租`
+  return until ? `${name} 至 ${short(until)}` : name
 }
 
 /** "卧室 · 14.2 ㎡"; of the whole home its layout. */

@@ -1,0 +1,71 @@
+import { type HeadLeaseView, headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import { FIT_OUT_OWNER_NAMES } from '@anju/shared/head-lease/terms'
+import type { HeadLeaseId } from '@anju/shared/id'
+import { STUB_BASIS_NAMES } from '@anju/shared/lease/terms'
+import { payCycleName } from '@anju/shared/listing/listing'
+import { yuan } from '@anju/shared/money'
+import { isTeam } from '@anju/shared/person/role'
+import { useRouter } from '@tarojs/taro'
+import { Card } from '../../components/card'
+import { Loaded } from '../../components/loaded'
+import { Page } from '../../components/page'
+import { Row } from '../../components/row'
+import { useHat } from '../../person/hat'
+import { useCall } from '../../use-call'
+import { SignedIn } from '../listing/signed-in'
+import { Approvals } from './head-lease-approvals'
+import { OwnedHomes } from './head-lease-homes'
+import { InviteOwner } from './head-lease-invite'
+import { PaymentPlan } from './head-lease-plan'
+import './board.scss'
+
+/** 主租约: for the holder who pays, and for the owner who is paid. */
+export default function HeadLease() {
+  const { id = '' } = useRouter().params
+  return <SignedIn>{() => <Detail id={id as HeadLeaseId} />}</SignedIn>
+}
+
+const Terms = ({ view, owner }: { view: HeadLeaseView; owner: boolean }) => (
+  <Card title="约定" flush>
+    <Row label={owner ? '房屋管理人' : '业主'} value={owner ? view.holderName : view.ownerName} />
+    {view.ownerPhoneMasked && <Row label="业主电话" value={view.ownerPhoneMasked} />}
+    {view.ownerAccountMasked && (
+      <Row label="收款账号" value={[view.ownerBank, view.ownerAccountMasked].filter(Boolean).join(' ')} />
+    )}
+    <Row label="租期" value={`${view.startOn} 至 ${view.endedOn ?? view.endOn}${view.endedOn ? '（提前结束）' : ''}`} />
+    <Row label="月租金" value={`¥${yuan(view.rentFen)}`} />
+    {view.rises.map((rise) => (
+      <Row key={rise.from} label={`${rise.from} 起`} value={`¥${yuan(rise.rentFen)}`} />
+    ))}
+    {view.freePeriods.map((free) => (
+      <Row key={free.from} label="免租期" value={`${free.from} 至 ${free.to}`} />
+    ))}
+    <Row label="付款方式" value={payCycleName(view.payCycle)} note={STUB_BASIS_NAMES[view.stubBasis]} />
+    <Row label="押金" value={`¥${yuan(view.depositFen)}`} />
+    <Row label="转租" value={view.subletAllowed ? '业主同意转租' : '未约定可以转租'} />
+    <Row label="装修" value={FIT_OUT_OWNER_NAMES[view.fitOutOwner]} />
+    {!owner && <Row label="每月成本（直线法）" value={`¥${yuan(view.monthlyCostFen)}`} />}
+  </Card>
+)
+
+function Detail({ id }: { id: HeadLeaseId }) {
+  const { hat } = useHat()
+  const owner = hat?.role === 'owner'
+  const keeps = hat !== undefined && !owner && (!isTeam(hat.role) || hat.role !== 'bookkeeper')
+  const read = useCall(headLeaseRoutes.readHeadLease, { headLeaseId: id })
+  return (
+    <Page wide>
+      <Loaded call={read}>
+        {(view) => (
+          <>
+            <Approvals view={view} owner={owner} keeps={keeps} />
+            <OwnedHomes view={view} />
+            <PaymentPlan view={view} owner={owner} />
+            <Terms view={view} owner={owner} />
+            {keeps && !view.ownerId && !view.endedOn && <InviteOwner id={id} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,83 @@
+import type { AboutId, PicturePurpose, ShownPicture } from '@anju/shared/picture/picture'
+import { pictureRoutes } from '@anju/shared/picture/picture.routes'
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { sentenceOf } from '../call-error'
+import { Button } from '../components/button'
+import { confirm, toast } from '../components/feedback'
+import { press } from '../components/press'
+import { useCommand, usePages } from '../use-call'
+import { useUploads } from './use-uploads'
+import './gallery.scss'
+
+interface Props {
+  aboutId: AboutId
+  purpose: PicturePurpose
+  /** Only pictures of this room, and new ones belong to it; `null`: of none. */
+  roomNo?: string | null
+  /** What a picture shows, for who cannot see it. */
+  name: string
+  fixed?: boolean
+}
+
+/** The pictures of a home, a room or a lease, and a way to add more. */
+export function Gallery({ aboutId, purpose, roomNo, name, fixed }: Props) {
+  const pages = usePages(pictureRoutes.listPictures, { aboutId, purpose, limit: 50 })
+  const remove = useCommand(pictureRoutes.removePicture)
+  const { uploads, add, again } = useUploads({ aboutId, purpose, roomNo: roomNo ?? undefined })
+  const pictures = pages.items.filter((picture) => roomNo === undefined || (picture.roomNo ?? null) === roomNo)
+  const show = (picture: ShownPicture) =>
+    void Taro.previewImage({ current: picture.url, urls: pictures.map(({ url }) => url) })
+  const drop = async ({ id, version }: ShownPicture) => {
+    if (!(await confirm({ title: '删除这张照片？', content: '删除后不能恢复。', yes: '删除' }))) return
+    await remove.run({ pictureId: id, version }).catch((error: unknown) => toast(sentenceOf(error)))
+  }
+  return (
+    <View className="gallery">
+      {pictures.length + uploads.length > 0 && (
+        <View className="gallery-pictures">
+          {pictures.map((picture, index) => (
+            <View key={picture.id} className="gallery-picture">
+              <View {...press(() => show(picture))} aria-label={`查看${name}照片 ${index + 1}`}>
+                <Image className="gallery-image" src={picture.url} mode="aspectFill" />
+              </View>
+              {!fixed && purpose !== 'handover' && (
+                <View
+                  {...press(() => void drop(picture))}
+                  className="gallery-word"
+                  aria-label={`删除${name}照片 ${index + 1}`}
+                >
+                  删除
+                </View>
+              )}
+            </View>
+          ))}
+          {uploads.map((upload) => (
+            <View key={upload.id} className="gallery-picture">
+              <Image className="gallery-image gallery-waiting" src={upload.preview} mode="aspectFill" />
+              {upload.error ? (
+                <View {...press(() => again(upload.id))} className="gallery-word gallery-failed" role="button">
+                  重新上传
+                </View>
+              ) : (
+                <View className="gallery-word figures" role="status">{`上传中 ${upload.percent}%`}</View>
+              )}
+            </View>
+          ))}
+        </View>
+      )}
+      {uploads.some(({ error }) => error) && (
+        <View className="gallery-error" role="alert">
+          {uploads.find(({ error }) => error)?.error}
+        </View>
+      )}
+      {!fixed && (
+        <View>
+          <Button kind="quiet" small icon="camera" onPress={add}>
+            添加照片
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}
