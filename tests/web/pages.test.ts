@@ -13,7 +13,7 @@ import { type Visit, visitsOf } from './visits.ts'
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 800 }
 /** Pages that a desktop shows in another way than a phone. */
-const WIDE = ['desk', 'review', 'board', 'book', 'report', 'find']
+const WIDE = ['desk', 'review', 'board', 'book', 'report', 'find', 'homes', 'head-lease']
 
 const screenshots = fileURLToPath(new URL('../../artifacts/screenshots', import.meta.url))
 let demo: DemoTown

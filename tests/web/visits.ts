@@ -2,6 +2,7 @@ import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { FilingStatus } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { isLivedIn, isRunning } from '@anju/shared/lease/lifecycle'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
@@ -45,11 +46,13 @@ async function idsOf(demo: DemoTown) {
   const owed = (await demo.as('zhou', billRoutes.listBills, { side: 'lessee' })).items
   const leases = (await demo.as('zhou', leaseRoutes.listLeases, { side: 'lessee' })).items
   const round = (await demo.as('chen', meterRoutes.listRound, { limit: 50 })).items
+  const owned = (await demo.as('mingda', headLeaseRoutes.listOwned, {})).items
   const metered = first(round, 'meter')
   return {
     metered: metered.dwellingId,
     meter: metered.id,
     home: first(homes, 'home').id,
+    headLease: first(owned, 'owned home').id,
     advert: first(adverts, 'advert').id,
     request: first(
       asked.filter(({ status }) => status === 'open'),
@@ -107,6 +110,25 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'leave', page: 'pages/lease/leave', as: 'zhou', query: `id=${id.lease}`, says: '怎样结束' },
     { name: 'settle', page: 'pages/lease/settle', as: 'zhou', query: `id=${id.lease}`, says: '还没有结算单' },
     { name: 'filing-submit', page: 'pages/filing/submit', as: 'chen', query: `lease=${id.unfiled}`, says: '下一步' },
+    { name: 'homes', page: 'pages/tab/tenancy', as: 'chen', says: '空置' },
+    { name: 'head-leases', page: 'pages/dwelling/head-leases', as: 'chen', says: '宁明达' },
+    {
+      name: 'head-lease',
+      page: 'pages/dwelling/head-lease',
+      as: 'chen',
+      query: `id=${id.headLease}`,
+      says: '付款计划',
+      sheets: ['记录付款', '请业主同意'],
+    },
+    { name: 'head-lease-edit', page: 'pages/dwelling/head-lease-edit', as: 'chen', says: '业主姓名' },
+    { name: 'owned', page: 'pages/tab/tenancy', as: 'mingda', says: '绑定房屋' },
+    {
+      name: 'owned-home',
+      page: 'pages/dwelling/head-lease',
+      as: 'mingda',
+      query: `id=${id.headLease}`,
+      says: '不同意',
+    },
     { name: 'board', page: 'pages/dwelling/board', as: 'chen', query: `id=${id.home}`, says: '已出租' },
     { name: 'meter-round', page: 'pages/meter/round', as: 'chen', says: '保存，下一块', sheets: ['还剩 11 块'] },
     { name: 'meter-home', page: 'pages/meter/home', as: 'chen', query: `id=${id.metered}`, says: '分摊试算' },

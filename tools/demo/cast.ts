@@ -97,6 +97,14 @@ export const PERSONAS: Persona[] = [
     '31010119850607009',
     '13900000011',
   ),
+  person(
+    'mingda',
+    '宁明达',
+    '业主 · 房屋交给陈海生转租',
+    [{ role: 'tenant' }, { role: 'owner' }],
+    '31011519630518001',
+    '13900000077',
+  ),
 ]
 
 /** Tenants who fill the homes but are no personas of the switcher. */

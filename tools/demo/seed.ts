@@ -6,6 +6,7 @@ import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { paymentRoutes } from '@anju/shared/payment/payment.routes'
 import { DEMO_SHOP } from '../sandbox/pay-orders'
 import { NEIGHBOURS, PERSONAS, ZHANGJIANG } from './cast'
+import { playHeldHomes } from './held'
 import { HOMES } from './homes'
 import { playMeters } from './meters'
 import { advertise, type Home, playFiling, playTenancy, tenantHimself } from './scenes'
@@ -63,6 +64,9 @@ export async function seedTown(world: World, today: Day, progress: (what: string
   }
   await stage.act('sun', leaseRoutes, 'requestRental', request, askedAt)
   progress('房源')
+
+  await playHeldHomes(stage, homes, today)
+  progress('主租约、业主和照片')
 
   await playMeters(stage, homes.slice(0, 2), today)
   progress('水电燃气表')

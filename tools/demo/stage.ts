@@ -49,7 +49,7 @@ export interface Stage {
   ) => Promise<z.output<T[N]['output']>>
 }
 
-export async function openStage({ store, secrets, wechat, pay }: World): Promise<Stage> {
+export async function openStage({ store, secrets, wechat, pay, files }: World): Promise<Stage> {
   const random = mulberry(310115125)
   const people = new Map<string, Person>()
   const domains: Domain[] = await Promise.all(mounts.map((mount) => mount.load()))
@@ -104,7 +104,8 @@ export async function openStage({ store, secrets, wechat, pay }: World): Promise
         secrets,
         wechat,
         pay,
-        cause: (kind: string) => ({ kind, by: person.id, now, commandId }),
+        files,
+        cause: (kind: string) => (kind, by: person.id, now, commandId ),
       } as unknown as Context
       const useCase = domains.map((domain) => domain.useCases[name]).find(Boolean) as (
         input: unknown,

@@ -5,10 +5,11 @@ import { useEffect, useRef, useState } from 'react'
 
 const TAB_INDEX = 1
 
-/** The second tab is called after the hat in use: 租约 of a tenant, 房管 of a landlord, 账本 of a bookkeeper, 工作台 of staff. */
+/** The second tab is called after the hat in use: 租约 of a tenant, 房管 of a landlord, 账本 of a bookkeeper, 我的房屋 of an owner, 工作台 of staff. */
 function nameFor(hat: Hat | undefined): string {
   if (!hat || hat.role === 'tenant') return '租约'
   if (hat.role === 'bookkeeper') return '账本'
+  if (hat.role === 'owner') return '我的房屋'
   return isStaff(hat.role) ? '工作台' : '房管'
 }
 
