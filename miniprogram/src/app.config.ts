@@ -25,7 +25,7 @@ export default defineAppConfig({
     { root: 'pages/ledger', pages: ['book', 'entry', 'report'] },
     { root: 'pages/meter', pages: ['round', 'home', 'meter', 'register', 'split'] },
     { root: 'pages/notice', pages: ['inbox'] },
-    { root: 'pages/business', pages: ['profile', 'staff', 'join'] },
+    { root: 'pages/business', pages: ['profile', 'staff', 'join', 'import', 'export'] },
   ],
   window: {
     navigationBarTitleText: '安居',

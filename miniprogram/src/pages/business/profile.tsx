@@ -24,6 +24,7 @@ import { Skeleton } from '../../components/skeleton'
 import { TextField } from '../../components/text-field'
 import { today } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
+import { open } from '../../lease/paths'
 import { useHat } from '../../person/hat'
 import { Tick } from '../../person/tick'
 import { useCall, useCommand } from '../../use-call'
@@ -165,6 +166,20 @@ function ProfileForm({ business }: { business: BusinessView }) {
             error={(tried ? wrong.number : undefined) ?? refusal?.fieldError('account.number')}
           />
         )}
+      </Card>
+      <Card flush>
+        <Row
+          icon="plus"
+          label="从表格导入"
+          note="房屋、租约和期初余额"
+          onPress={() => open('/pages/business/import')}
+        />
+        <Row
+          icon="download"
+          label="导出全部"
+          note="房屋、租约、账单、分录"
+          onPress={() => open('/pages/business/export')}
+        />
       </Card>
     </Page>
   )
