@@ -105,7 +105,7 @@ export async function openStage({ store, secrets, wechat, pay, files }: World): 
         wechat,
         pay,
         files,
-        cause: (kind: string) => (kind, by: person.id, now, commandId ),
+        cause: (kind: string) => ({ kind, by: person.id, now, commandId }),
       } as unknown as Context
       const useCase = domains.map((domain) => domain.useCases[name]).find(Boolean) as (
         input: unknown,
