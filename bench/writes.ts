@@ -1,4 +1,5 @@
 import './quiet'
+import { domain as billDomain } from '@anju/functions/bill/bill.api'
 import { domain as filingDomain } from '@anju/functions/filing/filing.api'
 import { routerOf } from '@anju/functions/http/router'
 import type { Domain, Context as UseCaseContext } from '@anju/functions/http/use-case'
@@ -12,8 +13,8 @@ import { kindOf } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
-import { advertisedHome, letHome, offeredLease } from '../tests/let-home'
-import { type Citizen, commandId, openTown, ZHANGJIANG } from '../tests/town'
+import { advertisedHome, firstBill, letHome, offeredLease, signedByBoth } from '../tests/let-home'
+import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
 import { clientAt } from '../tools/database'
 import { recording } from './recording'
 import { sideBySide } from './side-by-side'
@@ -82,7 +83,7 @@ async function useCaseOf(
   name: string,
   who: Citizen,
   id: string,
-  version: number,
+  input: object,
 ): Promise<() => Promise<void>> {
   const reach = await domain.reach?.[kindOf(id)]?.(town.world.store, id)
   const person = await read(store, personRecord, who.id)
@@ -97,7 +98,7 @@ async function useCaseOf(
     cause: (kind: string) => ({ kind, by: who.id, now, commandId: command }),
   } as unknown as UseCaseContext
   const run = domain.useCases[name] as unknown as (input: object, context: UseCaseContext) => Promise<unknown>
-  return async () => void (await run({ version, commandId: command }, context))
+  return async () => void (await run({ ...input, commandId: command }, context))
 }
 
 /** One write measured twice: the whole request, and the use case in it, each against the bare transaction of the same items. */
@@ -107,14 +108,15 @@ async function measure(
   domain: Domain,
   who: Citizen,
   path: (id: string) => string,
+  input: () => object = () => ({ version: 2 }),
 ): Promise<void> {
-  const request = (index: number) => post(who, path(ids[index] as string), { commandId: commandId(), version: 2 })
+  const request = (index: number) => post(who, path(ids[index] as string), { commandId: commandId(), ...input() })
   await request(2 * total)
   const changes = last()
   for (let round = 0; round < 2 * total; round++) await prepare(changes, round)
   const floor = (from: number) => (round: number) => bareTransaction(changes, from + round, true)
   await sideBySide(`${name}, whole request`, ROUNDS, request, floor(0), { items: changes.length })
-  const ready = await Promise.all(ids.slice(total, 2 * total).map((id) => useCaseOf(domain, name, who, id, 2)))
+  const ready = await Promise.all(ids.slice(total, 2 * total).map((id) => useCaseOf(domain, name, who, id, input())))
   await sideBySide(name, ROUNDS, (round) => (ready[round] as () => Promise<void>)(), floor(total), {
     items: changes.length,
   })
@@ -141,6 +143,23 @@ for (let index = 0; index <= 2 * total; index++) {
   leases.push(leaseId)
 }
 await measure('signLease', leases, leaseDomain, tenant, (id) => `/leases/${id}/sign`)
+
+console.error('preparing bills …')
+const bills: string[] = []
+for (let index = 0; index <= 2 * total; index++) {
+  const { leaseId } = await offeredLease(holder, tenant, await advertisedHome(holder))
+  await signedByBoth(holder, tenant, leaseId)
+  bills.push(await firstBill(town, leaseId))
+}
+const payment = () => ({
+  paymentId: newId('ent'),
+  amountFen: 1_280_000,
+  receivedOn: '2026-11-01',
+  method: 'bank',
+  note: '',
+  ahead: false,
+})
+await measure('recordPayment', bills, billDomain, holder, (id) => `/bills/${id}/payments`, payment)
 
 await town.close()
 process.exit(0)

@@ -39,7 +39,7 @@ export interface Stage {
   newId: <K extends IdKind>(kind: K, now: string, region?: string) => ReturnType<typeof composeId<K>>
   enter(persona: Persona, now: string): Promise<void>
   /** The bills of a signed lease until a day, each made on its morning. */
-  bill(leaseId: LeaseId, until: Day): Promise<BillCard[]>
+  bill: (leaseId: LeaseId, until: Day) => Promise<BillCard[]>
   act: <T extends Routes, N extends keyof T & string>(
     who: string,
     routes: T,
