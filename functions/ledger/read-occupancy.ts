@@ -1,6 +1,7 @@
 import { addDays, addMonths, dayAt } from '@anju/shared/day'
 import { type Dwelling, type Unit, unitKey } from '@anju/shared/dwelling/dwelling'
-import type { Occupation } from '@anju/shared/dwelling/occupation'
+import { lastDayOf, type Occupation } from '@anju/shared/dwelling/occupation'
+import { DomainError } from '@anju/shared/errors'
 import type { LeaseId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
@@ -13,6 +14,8 @@ import { listingRecord } from '../listing/listing.store'
 import { findMany, type RecordKind } from '../store/record'
 import type { Row, Store } from '../store/store'
 
+/** What ended longer ago is forgotten by the occupation of a home, and would look vacant. */
+const KEPT_MONTHS = 12
 const MOST_HOMES = 500
 const AT_ONCE = 100
 
@@ -66,6 +69,10 @@ const sum = (days: UnitDays[], of: (each: UnitDays) => number): number =>
 export const readOccupancy: UseCase<typeof ledgerRoutes.readOccupancy> = async ({ month }, { actor, now, store }) => {
   const today = dayAt(now)
   const from = `${month ?? today.slice(0, 7)}-01`
+  if (from < addMonths(`${today.slice(0, 7)}-01`, -KEPT_MONTHS))
+    throw new DomainError('request.invalid', {
+      fields: [{ path: 'month', message: '只能查看最近十二个月的出租率，请换一个月份' }],
+    })
   const end = addDays(addMonths(from, 1), -1)
   const to = end < today ? end : today
   const lines = await store.query<Row & { id: string }>('state', {
@@ -81,12 +88,16 @@ export const readOccupancy: UseCase<typeof ledgerRoutes.readOccupancy> = async (
   const homes = dwellings.flatMap((dwelling, index) => {
     const begun = dwelling && dayAt(dwelling.createdAt)
     if (!dwelling || !begun || begun > to || from > to) return []
-    const { tenancies = [], listings = [] } = occupations[index] ?? {}
-    const spans: Span[] = tenancies.map(({ unit, startOn, endOn }) => ({ unit, from: startOn, to: endOn }))
+    const { tenancies = [], listings = [], works = [] } = occupations[index] ?? {}
+    const spans: Span[] = tenancies.map((tenancy) => ({
+      unit: tenancy.unit,
+      from: tenancy.startOn,
+      to: lastDayOf(tenancy),
+    }))
     const known: Unit[] = [...tenancies, ...listings].map(({ unit }) => unit)
     const facts = {
       tenancies: spans,
-      works: [],
+      works: works.map(({ unit, from: begin, to: last }) => ({ unit, from: begin, to: last })),
       askingFen: (unit: Unit) => asking.get(`${dwelling.id} ${unitKey(unit)}`),
     }
     const units = daysOf(partsOf(dwelling, known), facts, begun > from ? begun : from, to)

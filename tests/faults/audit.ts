@@ -4,6 +4,7 @@ import { businessRecord } from '@anju/functions/business/business.store'
 import { invitationRecord } from '@anju/functions/business/staff.store'
 import { dwellingRecord, occupationRecord } from '@anju/functions/dwelling/dwelling.store'
 import { filingRecord } from '@anju/functions/filing/filing.store'
+import { headLeaseRecord } from '@anju/functions/head-lease/head-lease.store'
 import { leaseRecord, requestRecord } from '@anju/functions/lease/lease.store'
 import { closingRecord } from '@anju/functions/ledger/ledger.rows'
 import { listingRecord } from '@anju/functions/listing/listing.store'
@@ -30,6 +31,7 @@ const RECORDS = [
   listingRecord,
   requestRecord,
   leaseRecord,
+  headLeaseRecord,
   filingRecord,
   billRecord,
   meterRecord,

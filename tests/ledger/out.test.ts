@@ -114,7 +114,8 @@ describe('the book outside', () => {
     const names = [{}, ...months.map((period) => ({ period }))]
     const [all, ...books] = (await readBooks(town.world.store, holder.id, names, NOW)) as [Book, ...Book[]]
     expect(balances()).toEqual(ours(all))
-    months.forEach((month, index) => expect([month, balances('-p', month)]).toEqual([month, ours(books[index]!)]))
+    for (const [index, month] of months.entries())
+      expect([month, balances('-p', month)]).toEqual([month, ours(books[index]!)])
     expect(Object.keys(ours(all)).length).toBeGreaterThan(6)
   })
 

@@ -113,6 +113,7 @@ describe('reports', () => {
     const december = (await holder.call(ledgerRoutes.readOccupancy, {})).value
     expect(december.total).toMatchObject({ availableDays: 40, letDays: 10, vacantDays: 30, basisPoints: 2_500 })
     expect((await holder.call(ledgerRoutes.readOccupancy, { month: '2027-02' })).value.homes).toEqual([])
+    expect((await holder.call(ledgerRoutes.readOccupancy, { month: '2025-11' })).error.code).toBe('request.invalid')
   })
 
   it('take back from the collection what a reversal takes back', async () => {
