@@ -19,7 +19,7 @@ import { showFault } from '../listing/show-fault'
 import { EntryAbout } from './entry-about'
 import { ChooseEvent } from './entry-event'
 import { EntryMore } from './entry-more'
-import './record.scss'
+import './entry.scss'
 
 /** What the person has filled in so far. */
 export type Told = Partial<ManualEntry> & { event: ManualEvent; on: string; note: string }
