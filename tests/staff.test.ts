@@ -3,14 +3,15 @@ import { businessRoutes } from '@anju/shared/business/business.routes'
 import { CODE_TRIES_AN_HOUR } from '@anju/shared/business/staff'
 import { staffRoutes } from '@anju/shared/business/staff.routes'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import type { TeamRole } from '@anju/shared/person/role'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { request } from './client'
-import { advertisedHome } from './let-home'
+import { advertisedHome, declarations, letHome, occupantsOf } from './let-home'
 import { searchForSecrets } from './secrecy'
-import { type Citizen, commandId, newId, openTown, type Town } from './town'
+import { type Citizen, commandId, newId, openTown, type Town, ZHANGJIANG } from './town'
 
 describe('员工', () => {
   let town: Town
@@ -169,6 +170,25 @@ describe('员工', () => {
       (await who.call(dwellingRoutes.listDwellings, { limit: 50 })).value.items.map(({ id }) => id)
     expect(await ids(holder)).toContain(dwellingId)
     expect(await ids(keeper.actingFor(holder.id))).toContain(dwellingId)
+  })
+
+  it('a keeper files a lease for the holder, and reads the case as their work', async () => {
+    const keeper = (await hired('keeper')).actingFor(holder.id)
+    const tenant = await town.join()
+    const { leaseId, filingId } = await letHome(town, holder, tenant)
+    const read = (await keeper.call(filingRoutes.readFiling, { filingId })).value
+    expect(read.lessorId).toBe(holder.id)
+    const withdrawn = { commandId: commandId(), filingId, version: read.version }
+    expect((await tenant.call(filingRoutes.withdrawFiling, withdrawn)).status).toBe(200)
+    const again = { commandId: commandId(), leaseId, filingId: newId('fil', ZHANGJIANG) }
+    const submitted = await keeper.call(filingRoutes.submitFiling, {
+      ...again,
+      occupants: occupantsOf(tenant),
+      declarations,
+    })
+    expect(submitted.value.submittedBy).toBe(keeper.id)
+    const listed = (await keeper.call(filingRoutes.listMyFilings, {})).value.items
+    expect(listed.map(({ id }) => id)).toContain(again.filingId)
   })
 
   it('accounts: a holder with staff stays, a member of staff goes and leaves the team, a closed one gets no hat', async () => {

@@ -8,4 +8,4 @@ import { filingsOf } from './filing.store'
 
 /** 我的备案, newest first. */
 export const listMyFilings: UseCase<typeof filingRoutes.listMyFilings> = async ({ limit, cursor }, context) =>
-  listPage<z.infer<typeof FilingCard> & Row>(context, { ...filingsOf(context.actor.userId), limit, cursor })
+  listPage<z.infer<typeof FilingCard> & Row>(context, { ...filingsOf(context.actor.holderId), limit, cursor })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { FilingId, LeaseId } from '../id'
-import { PERSONAL_ROLES } from '../person/role'
+import { FILERS, LEASE_PARTIES } from '../person/role'
 import { CommitteeCode, TownCode } from '../region/region'
 import { RuleHit } from '../rule'
 import { Declarations, Filing, FilingCard, FilingStatus, OccupantInput, Reason } from './filing'
@@ -27,7 +27,7 @@ export const filingRoutes = declare({
     method: 'POST',
     path: '/leases/{leaseId}/filing-check',
     summary: '备案预检',
-    access: PERSONAL_ROLES,
+    access: FILERS,
     subject: 'leaseId',
     input: z.object({
       leaseId: LeaseId,
@@ -45,7 +45,7 @@ export const filingRoutes = declare({
     method: 'POST',
     path: '/leases/{leaseId}/filings',
     summary: '提交备案',
-    access: PERSONAL_ROLES,
+    access: FILERS,
     subject: 'leaseId',
     writes: 'filingId',
     input: z.object({
@@ -69,7 +69,7 @@ export const filingRoutes = declare({
     method: 'POST',
     path: '/filings/{filingId}/resubmit',
     summary: '补正后重新提交备案',
-    access: PERSONAL_ROLES,
+    access: FILERS,
     subject: 'filingId',
     writes: 'filingId',
     input: z.object({ ...changing, filingId: FilingId, occupants: Occupants, declarations: Declarations }),
@@ -80,7 +80,7 @@ export const filingRoutes = declare({
     method: 'POST',
     path: '/filings/{filingId}/withdraw',
     summary: '撤回备案',
-    access: PERSONAL_ROLES,
+    access: FILERS,
     subject: 'filingId',
     writes: 'filingId',
     input: z.object({ ...changing, filingId: FilingId }),
@@ -135,7 +135,7 @@ export const filingRoutes = declare({
     method: 'GET',
     path: '/filings/{filingId}',
     summary: '备案详情',
-    access: [...PERSONAL_ROLES, ...readers],
+    access: [...FILERS, ...readers],
     subject: 'filingId',
     input: z.object({ filingId: FilingId }),
     output: Filing,
@@ -145,7 +145,7 @@ export const filingRoutes = declare({
     method: 'GET',
     path: '/me/filings',
     summary: '我的备案',
-    access: PERSONAL_ROLES,
+    access: LEASE_PARTIES,
     input: z.object({ ...paging }),
     output: page(FilingCard),
     refusals: ['request.cursor'],

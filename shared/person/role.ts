@@ -52,5 +52,7 @@ export const BOOK_KEEPERS = [...HOLDERS, 'manager', 'bookkeeper'] as const
 export const HOLDING = [...HOLDERS, ...TEAM_ROLES] as const
 /** Who gives and takes the hats of a holder's staff. */
 export const APPOINTING = [...HOLDERS, 'manager'] as const
+/** Who files a lease: its parties, and who keeps homes for one of them. */
+export const FILERS = [...PERSONAL_ROLES, 'manager', 'keeper'] as const
 /** Who may be a party to a lease, or act for one. */
 export const LEASE_PARTIES = [...PERSONAL_ROLES, ...TEAM_ROLES] as const

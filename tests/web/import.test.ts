@@ -28,10 +28,9 @@ async function workbook(rows: Rows): Promise<Buffer> {
 
 const home = ['H1', '310115125', '盛夏路', '8弄', '2号', '301室', '听潮苑', '住宅', 2, null]
 const rooms = ['A', 'B'].map((roomNo) => ['H1', roomNo, '卧室', 14.2, null])
-const lease = (endOn: string) => [
-  ...['H1', 'A', null, '周晓雯', '13800000001', '2026-03-10', endOn],
-  ...[3000, 3000, '3', null],
-]
+const place = ['H1', 'A', null]
+const money = [3000, 3000, '3', null]
+const lease = (endOn: string) => [...place, '周晓雯', '13800000001', '2026-03-10', endOn, ...money]
 
 /** A sublandlord brings their spreadsheet, is told what is wrong in it, imports it, and takes everything out again. */
 describe('spreadsheets in the browser', { timeout: 120_000 }, () => {

@@ -91,6 +91,8 @@ describe('a holder and their staff in the browser', { timeout: 120_000 }, () => 
     await shoot(helper, 'me-keeper')
     await helper.tab('房管')
     await helper.waitForText('我的房屋')
+    await helper.waitForText('租约')
+    expect(await helper.text()).not.toContain('您的身份不能')
     expect(await helper.text()).not.toContain('账本')
     await shoot(helper, 'tenancy-keeper')
   })
