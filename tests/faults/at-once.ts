@@ -19,3 +19,12 @@ export function counted(outcomes: string[]): Record<string, number> {
   for (const each of outcomes) counts[each] = (counts[each] ?? 0) + 1
   return counts
 }
+
+/** Orders that WeChat itself moves on between two answers. */
+export const MOVED_BY_WECHAT = ['startPayment', 'refundPayment']
+
+/** What of an answer is the same each time: not the addresses of pictures, which are signed anew, nor what WeChat moves on. */
+export const lasting = (route: string, value: unknown): unknown =>
+  MOVED_BY_WECHAT.includes(route)
+    ? (value as { id: string }).id
+    : { ...(value as object), url: undefined, urlUntil: undefined }

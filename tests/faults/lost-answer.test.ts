@@ -2,7 +2,7 @@ import type { Route } from '@anju/shared/contract/route'
 import { routes } from '@anju/shared/contract/routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Citizen, commandId, newId, openTown, type Town } from '../town'
-import { outcome } from './at-once'
+import { lasting, MOVED_BY_WECHAT, outcome } from './at-once'
 import { audit } from './audit'
 import { withProxy } from './behind-proxy'
 import { SCENES, WRITING } from './scenes'
@@ -46,9 +46,6 @@ const OTHERS: Record<string, (stage: Stage) => Promise<Errand>> = {
   markNoticesSeen: async ({ town }) => [await town.join(), { until: town.world.now() }],
 }
 
-/** An answer without the address of a picture, which is signed anew each time. */
-const lasting = (value: unknown) => ({ ...(value as object), url: undefined, urlUntil: undefined })
-
 /** The database applies the transaction; the answer never arrives. */
 describe.concurrent('a lost answer', () => {
   let town: Town
@@ -66,14 +63,16 @@ describe.concurrent('a lost answer', () => {
     withProxy(town, async (behind) => {
       // People of its own: were the book of a shared holder moved meanwhile, the lost answer might be a conflict.
       const stage = await openStage(town)
-      for (const times of [1, 3, Number.POSITIVE_INFINITY]) {
+      // Those that speak to WeChat commit before and after: where no answer ever comes, they are finished when they are repeated.
+      const longest = MOVED_BY_WECHAT.includes(name) ? [] : [Number.POSITIVE_INFINITY]
+      for (const times of [1, 3, ...longest]) {
         const { who, input } = await SCENES[name]!(stage)
         const command = { commandId: commandId(), ...input }
         behind.proxy.spoil('TransactWriteItems', 'lose', times)
         const answer = await behind.call(who, route as Route, command)
         behind.proxy.heal()
         expect([times, outcome(answer)]).toEqual([times, '200'])
-        expect(lasting((await who.call(route as Route, command)).value)).toEqual(lasting(answer.value))
+        expect(lasting(name, (await who.call(route as Route, command)).value)).toEqual(lasting(name, answer.value))
       }
     }),
   )

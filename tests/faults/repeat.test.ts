@@ -1,6 +1,7 @@
 import type { Route } from '@anju/shared/contract/route'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandId, openTown, type Town } from '../town'
+import { lasting, MOVED_BY_WECHAT } from './at-once'
 import { audit } from './audit'
 import { SCENES, WRITING } from './scenes'
 import { openStage, type Stage } from './stage'
@@ -16,6 +17,8 @@ const TOUCHES: Record<string, number> = {
   recordPayment: 2,
   reversePayment: 2,
   recordRefund: 3,
+  chargeUse: 2,
+  recordHeadPayment: 2,
   recordConsent: 0,
 }
 
@@ -47,10 +50,11 @@ describe('a command that comes again', () => {
       const command = { commandId: commandId(), ...input }
       const first = (await who.call(route as Route, command)).value
       const after = await lines()
-      for (let again = 0; again < 2; again++) expect((await who.call(route as Route, command)).value).toEqual(first)
+      for (let again = 0; again < 2; again++)
+        expect(lasting(name, (await who.call(route as Route, command)).value)).toEqual(lasting(name, first))
       const other = await who.call(route as Route, { ...command, ...otherwise })
       expect([other.status, other.error.code]).toEqual([409, 'request.command_reused'])
-      expect(await lines()).toBe(after)
+      if (!MOVED_BY_WECHAT.includes(name)) expect(await lines()).toBe(after)
     },
   )
 
@@ -61,9 +65,11 @@ describe('a command that comes again', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => who.call(route as Route, command)))
     const done = answers.filter((answer) => answer.status === 200).map((answer) => answer.value)
     const refused = answers.filter((answer) => answer.status !== 200).map((answer) => answer.error.code)
-    expect(refused).toEqual([])
-    for (const value of done) expect(value).toEqual(done[0])
+    // The code of wx.login is taken once; who comes second before the first is done is told so.
+    expect(refused.filter((code) => !(name === 'startPayment' && code === 'wechat.code'))).toEqual([])
+    for (const value of done) expect(lasting(name, value)).toEqual(lasting(name, done[0]))
     const after = await audit(town.database.endpoint, town.tables)
-    expect(after.lines + after.entries - before.lines - before.entries).toBe(TOUCHES[name] ?? 1)
+    const touched = after.lines + after.entries - before.lines - before.entries
+    if (!MOVED_BY_WECHAT.includes(name)) expect(touched).toBe(TOUCHES[name] ?? 1)
   })
 })

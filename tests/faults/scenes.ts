@@ -4,6 +4,7 @@ import { advertisedHome, declarations, occupantsOf } from '../let-home'
 import { type Citizen, citizenNumber, newId, ZHANGJIANG } from '../town'
 import { BILL_SCENES } from './bill-scenes'
 import { HOME_SCENES } from './scenes-home'
+import { MONEY_SCENES } from './scenes-money'
 import { TENANCY_SCENES } from './scenes-tenancy'
 import { inReview, offered, openRequest, returned, type Stage, signedOnce, signedTwice, submitted } from './stage'
 
@@ -38,6 +39,7 @@ const others = [{ code: 'TITLE', explanation: '请补充' }]
 export const SCENES: Record<string, Setting> = {
   ...BILL_SCENES,
   ...HOME_SCENES,
+  ...MONEY_SCENES,
   ...TENANCY_SCENES,
   setIdentity: async ({ town }) => {
     const who = await town.join()
