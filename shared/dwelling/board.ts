@@ -112,9 +112,22 @@ export function board(dwelling: Home, occupation: Occupation, today: Day): UnitS
   })
 }
 
+/** A number that stands for a whole building has no 号 behind it. */
+const BUILDING_NUMBER = /(?:号楼|幢|栋|座)$/
+
 /** 同一幢房屋: homes of one community behind one door number. */
 export const buildingOf = ({ communityName, address }: Pick<Dwelling, 'communityName' | 'address'>): string =>
-  [communityName, [address.road, address.lane, address.number, address.building].filter(Boolean).join('')].join(' ')
+  [
+    communityName,
+    [
+      address.road,
+      address.lane && `${address.lane}弄`,
+      BUILDING_NUMBER.test(address.number) ? address.number : `${address.number}号`,
+      address.building && `${address.building}幢`,
+    ]
+      .filter(Boolean)
+      .join(''),
+  ].join(' ')
 
 /** Whether a search finds a home: in its community, address, rooms, or the tenants who have it today. */
 export function found(

@@ -168,6 +168,8 @@ export function paidPlan(headLease: HeadLease): PlannedPayment[] {
   return planOf(headLease)
     .filter(({ from }) => from <= lastDayOf(headLease))
     .map((period) => {
+      // What fell due before the book began was settled outside of it.
+      if (period.dueOn < headLease.bookFrom) return { ...period, paidFen: period.amountFen }
       const paidFen = Math.min(paid, period.amountFen)
       paid -= paidFen
       return { ...period, paidFen }

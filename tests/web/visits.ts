@@ -110,7 +110,7 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'leave', page: 'pages/lease/leave', as: 'zhou', query: `id=${id.lease}`, says: '怎样结束' },
     { name: 'settle', page: 'pages/lease/settle', as: 'zhou', query: `id=${id.lease}`, says: '还没有结算单' },
     { name: 'filing-submit', page: 'pages/filing/submit', as: 'chen', query: `lease=${id.unfiled}`, says: '下一步' },
-    { name: 'homes', page: 'pages/tab/tenancy', as: 'chen', says: '空置' },
+    { name: 'homes', page: 'pages/tab/tenancy', as: 'chen', says: '装修中' },
     { name: 'head-leases', page: 'pages/dwelling/head-leases', as: 'chen', says: '宁明达' },
     {
       name: 'head-lease',

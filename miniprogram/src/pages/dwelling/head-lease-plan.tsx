@@ -74,7 +74,7 @@ export function PaymentPlan({ view, owner }: { view: HeadLeaseView; owner: boole
             key={index}
             label={`${dueOn} 应付`}
             note={`${first} 至 ${to}`}
-            value={`¥${yuan(amountFen)} ${paidFen >= amountFen ? '已付' : paidFen > 0 ? `已付 ¥${yuan(paidFen)}` : dueOn < today() ? '逾期未付' : '未到期'}`}
+            value={`¥${yuan(amountFen)} ${dueOn < view.bookFrom ? '记账前' : paidFen >= amountFen ? '已付' : paidFen > 0 ? `已付 ¥${yuan(paidFen)}` : dueOn < today() ? '逾期未付' : '未到期'}`}
           />
         ))}
         {!all && shown.length < view.plan.length && <Row label="看全部期数" onPress={() => setAll(true)} />}
