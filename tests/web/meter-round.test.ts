@@ -104,7 +104,7 @@ describe('a meter round of forty', { timeout: 180_000 }, () => {
     const { totalMilli, pictureId } = (await sent(1)) ?? {}
     expect(totalMilli).toBe(106_000)
     const picture = await demo.as('wang', pictureRoutes.readPicture, { pictureId: pictureId as PictureId })
-    expect([picture.purpose, picture.widthPixels]).toEqual(['meter', 24])
+    expect([picture.purpose, picture.mediaType, picture.widthPixels]).toEqual(['meter', 'image/jpeg', 24])
   })
 
   it('lower than before, and beyond all measure, is stopped before it is kept', async () => {

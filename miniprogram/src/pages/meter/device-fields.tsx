@@ -52,8 +52,14 @@ export function DeviceFields({ draft, twoRates, withMultiplier, onChange }: Prop
   return (
     <>
       <TextField label="表号" value={draft.serialNo} onChange={set('serialNo')} maxLength={30} required />
-      <PickField label="整数位（黑色）" options={count(3, 8)} value={draft.digits} onChange={set('digits')} />
-      <PickField label="小数位（红色）" options={count(0, 3)} value={draft.decimals} onChange={set('decimals')} />
+      <PickField required label="整数位（黑色）" options={count(3, 8)} value={draft.digits} onChange={set('digits')} />
+      <PickField
+        required
+        label="小数位（红色）"
+        options={count(0, 3)}
+        value={draft.decimals}
+        onChange={set('decimals')}
+      />
       {withMultiplier && (
         <TextField
           label="倍率"

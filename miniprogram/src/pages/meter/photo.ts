@@ -1,10 +1,11 @@
 import { type DwellingId, type PictureId, regionOf } from '@anju/shared/id'
-import { MediaType } from '@anju/shared/picture/picture'
+import type { MediaType } from '@anju/shared/picture/picture'
 import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import Taro from '@tarojs/taro'
 import { call } from '../../call'
 import { lost } from '../../call-error'
 import { newId } from '../../new-id'
+import { choosePictures } from '../../picture/choose'
 
 /** A picture of a dial that lies on this device until it is sent. */
 export interface Photo {
@@ -20,22 +21,15 @@ export interface Photo {
 const inBrowser = process.env.TARO_ENV === 'h5'
 const PAGE = newId('cmd')
 
-const typeOf = (path: string, told: string | undefined): MediaType => {
-  const parsed = MediaType.safeParse(told)
-  if (parsed.success) return parsed.data
-  return /\.png$/i.test(path) ? 'image/png' : /\.webp$/i.test(path) ? 'image/webp' : 'image/jpeg'
-}
-
-/** 拍照; nothing where the person turned back. */
+/** 拍照; nothing where the person turned back. The phone keeps the file until it is sent. */
 export async function takePhoto(dwellingId: DwellingId): Promise<Photo | undefined> {
-  const chosen = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] }).catch(() => undefined)
-  const file = chosen?.tempFiles[0]
-  if (!file) return undefined
-  const kept = inBrowser ? undefined : await Taro.saveFile({ tempFilePath: file.path })
+  const [chosen] = await choosePictures()
+  if (!chosen) return undefined
+  const kept = inBrowser ? undefined : await Taro.saveFile({ tempFilePath: chosen.preview })
   return {
-    path: kept ? (kept as Taro.saveFile.SuccessCallbackResult).savedFilePath : file.path,
-    byteCount: file.size,
-    mediaType: typeOf(file.path, file.type),
+    path: kept ? (kept as Taro.saveFile.SuccessCallbackResult).savedFilePath : chosen.preview,
+    byteCount: chosen.byteCount,
+    mediaType: chosen.mediaType,
     pictureId: newId('pic', regionOf(dwellingId)),
     commandId: newId('cmd'),
     page: PAGE,
@@ -50,11 +44,11 @@ export async function sendPhoto(photo: Photo, dwellingId: DwellingId): Promise<P
   const pictureId = photo.pictureId as PictureId
   const about = { pictureId, aboutId: dwellingId, mediaType }
   const { url, fields } = await call(pictureRoutes.startUpload, { ...about, byteCount })
-  const answer = await Taro.uploadFile({ url, filePath: path, name: 'file', formData: fields }).catch(
-    (reason: { errMsg?: string }) => {
-      throw lost(reason.errMsg ?? '')
-    },
-  )
+  // The form is signed: nothing of this person goes to the bucket beside it.
+  const form = { url, filePath: path, name: 'file', formData: fields, withCredentials: false }
+  const answer = await Taro.uploadFile(form).catch((reason: { errMsg?: string }) => {
+    throw lost(reason.errMsg ?? '')
+  })
   if (answer.statusCode >= 300) throw lost(String(answer.statusCode))
   await call(pictureRoutes.finishUpload, { ...about, commandId, purpose: 'meter' })
   return pictureId

@@ -82,12 +82,14 @@ export default function Register() {
           <>
             <Card title={communityName}>
               <ChoiceField
+                required
                 label="什么表"
                 options={MeterKind.options.map((value) => ({ value, label: METER_KIND_NAMES[value] }))}
                 value={kind}
                 onChange={setKind}
               />
               <ChoiceField
+                required
                 label="量哪里"
                 options={[
                   { value: 'whole', label: '总表' },
@@ -108,7 +110,7 @@ export default function Register() {
                 withMultiplier={kind === 'electricity'}
                 onChange={setDraft}
               />
-              <DateField label="从哪天起" value={installedOn} onChange={setInstalledOn} max={today()} />
+              <DateField required label="从哪天起" value={installedOn} onChange={setInstalledOn} max={today()} />
               <TextField
                 label="抄表顺序"
                 hint="走一圈时第几块，可不填"

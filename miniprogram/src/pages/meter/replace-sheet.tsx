@@ -63,7 +63,7 @@ export function ReplaceSheet({ meter, onClose }: { meter: Meter; onClose: () => 
       {refused?.code === 'meter.suspicious' && (
         <TextField label="如果没错，写明原因" value={reason} onChange={setReason} maxLength={200} />
       )}
-      <DateField label="换表日期" value={on} onChange={setOn} max={today()} />
+      <DateField required label="换表日期" value={on} onChange={setOn} max={today()} />
       <TextField
         label="旧表止数"
         value={ends.total}

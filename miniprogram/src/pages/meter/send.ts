@@ -1,4 +1,4 @@
-import type { MeterId, ReadingId } from '@anju/shared/id'
+import type { MeterId, PictureId, ReadingId } from '@anju/shared/id'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
 import { stopOf } from '@anju/shared/meter/round'
 import { call } from '../../call'
@@ -17,15 +17,19 @@ const later = (error: unknown): boolean =>
   error.code.startsWith('session.') ||
   error.code === 'access.holder'
 
-async function sendOne(entry: Entry): Promise<boolean> {
+/** Whether it left, as a reading or as a question; `held`: its picture would not go, the others may. */
+type Outcome = 'left' | 'held' | 'no_line'
+
+async function sendOne(entry: Entry): Promise<Outcome> {
   const { photo, dwellingId } = entry
   if (photo && isGone(photo)) {
     refuseEntry(entry, { code: PHOTO_GONE, message: '照片没有留在这台设备上，请决定是否不带照片上传', rules: [] })
-    return true
+    return 'left'
   }
   const { commandId, readingId, meterId, on, totalMilli, valleyMilli, reason, insteadOf } = entry
+  let pictureId: PictureId | undefined
   try {
-    const pictureId = photo && (await sendPhoto(photo, dwellingId))
+    if (photo) pictureId = await sendPhoto(photo, dwellingId)
     const meter = await call(meterRoutes.recordReading, {
       commandId,
       meterId: meterId as MeterId,
@@ -39,21 +43,23 @@ async function sendOne(entry: Entry): Promise<boolean> {
     })
     setStop(stopOf(meter))
     dropEntry(entry)
-    return true
+    return 'left'
   } catch (error) {
-    if (later(error)) return false
+    if (later(error)) return photo && !pictureId ? 'held' : 'no_line'
     const { code, message, rules } = error as CallError
     refuseEntry(entry, { code, message, rules })
-    return true
+    return 'left'
   }
 }
 
 let sending: Promise<void> | undefined
 
 async function run(owner: string): Promise<void> {
+  const tried = new Set<string>()
   for (;;) {
-    const next = readOutbox().find((entry) => entry.owner === owner && !entry.refusal)
-    if (!next || !(await sendOne(next))) return
+    const next = readOutbox().find((entry) => entry.owner === owner && !entry.refusal && !tried.has(entry.commandId))
+    if (!next || (await sendOne(next)) === 'no_line') return
+    tried.add(next.commandId)
   }
 }
 

@@ -41,20 +41,28 @@ export function SplitForm({ draft, onChange }: Props) {
     <>
       <Card title="什么费用">
         <ChoiceField
+          required
           label="种类"
           options={MeterKind.options.map((value) => ({ value, label: METER_KIND_NAMES[value].slice(0, -1) }))}
           value={draft.kind}
           onChange={(kind) => set({ kind })}
         />
         <DateField
+          required
           label="从哪次抄表"
           hint="取这一天或之前最近的读数"
           value={draft.from}
           onChange={(from) => set({ from })}
           max={today()}
         />
-        <DateField label="到哪次抄表" value={draft.to} onChange={(to) => set({ to })} max={today()} />
-        <ChoiceField label="怎么计价" options={PRICES} value={draft.price} onChange={(price) => set({ price })} />
+        <DateField required label="到哪次抄表" value={draft.to} onChange={(to) => set({ to })} max={today()} />
+        <ChoiceField
+          required
+          label="怎么计价"
+          options={PRICES}
+          value={draft.price}
+          onChange={(price) => set({ price })}
+        />
         {draft.price === 'unit' && (
           <TextField
             label="单价（元）"
@@ -70,12 +78,19 @@ export function SplitForm({ draft, onChange }: Props) {
         )}
       </Card>
       <Card title="怎么分">
-        <ChoiceField label="方式" options={MODES} value={draft.mode} onChange={(mode) => set({ mode })} />
+        <ChoiceField required label="方式" options={MODES} value={draft.mode} onChange={(mode) => set({ mode })} />
         {draft.mode === 'ratio' && (
-          <ChoiceField label="比例" options={RATIO} value={draft.ratioBy} onChange={(ratioBy) => set({ ratioBy })} />
+          <ChoiceField
+            required
+            label="比例"
+            options={RATIO}
+            value={draft.ratioBy}
+            onChange={(ratioBy) => set({ ratioBy })}
+          />
         )}
         {draft.mode === 'metered' && (
           <ChoiceField
+            required
             label="公摊怎么分"
             hint="总表减去各间分表，或公共部分自己的表"
             options={COMMON}
@@ -84,6 +99,7 @@ export function SplitForm({ draft, onChange }: Props) {
           />
         )}
         <ChoicesField
+          required
           label="参与的房间"
           options={draft.rooms.map(({ roomNo }) => ({ value: roomNo, label: roomName(roomNo) }))}
           values={taking.map(({ roomNo }) => roomNo)}
