@@ -33,7 +33,6 @@ export function TenancyLandlord({ title, me, hat }: { title: string; me: Me; hat
             <Row icon="people" label="收到的申请" onPress={() => open(requestsPath('received'))} />
             <Row icon="building" label="我的房源" onPress={() => open('/pages/listing/mine')} />
             <Row icon="key" label="主租约" onPress={() => open('/pages/dwelling/head-leases')} />
-            <Row icon="edit" label="抄表" onPress={() => open('/pages/meter/round')} />
             <Row icon="money" label="账单" onPress={() => open(billsPath('lessor'))} />
             {hat.role !== 'bookkeeper' && <Row icon="edit" label="抄表" onPress={() => open('/pages/meter/round')} />}
             {hat.role !== 'keeper' && <Row icon="book" label="账本" onPress={() => open(BOOK)} />}
