@@ -8,12 +8,14 @@ import { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
+import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../faults/audit'
 import { readRows } from '../faults/rows'
 import { advertisedHome, firstBill, offeredLease } from '../let-home'
 import { active, type Household, handedOver, list, on, settled, signed, termsOf } from '../tenancy'
 import { commandId, newId, openTown, ZHANGJIANG } from '../town'
+import { addPicture } from '../upload'
 
 /** The lives of some leases, over HTTP, each on its own days. */
 describe('the life of a lease', () => {
@@ -307,6 +309,31 @@ describe('the life of a lease', () => {
       'access.role',
     )
     expect((await tenant.call(tenancyRoutes.readSettlementFacts, { leaseId: made.id })).error.code).toBe('access.role')
+  })
+
+  it('carries the pictures of a handover, for both parties and nobody else', async () => {
+    at('2026-11-20')
+    const { holder, tenant, town } = house
+    const [made, other] = [await signed(house), await signed(house)]
+    const [dial, wall] = [await addPicture(holder, made.id, 'handover'), await addPicture(holder, made.id, 'handover')]
+    const foreign = await addPicture(holder, other.id, 'handover')
+    const ofHome = await addPicture(holder, made.dwellingId, 'home')
+    const propose = (...pictureIds: (typeof dial.id)[]) =>
+      holder.call(tenancyRoutes.proposeHandover, { ...on(made), ...list('2026-11-20'), pictureIds })
+    for (const wrong of [foreign.id, ofHome.id, newId('pic', ZHANGJIANG)])
+      expect((await propose(dial.id, wrong)).error.code).toBe('picture.not_found')
+    const listed = (await propose(wall.id, dial.id)).value
+    expect((await read(made)).handover?.pictureIds).toEqual([wall.id, dial.id])
+    const confirmed = (await tenant.call(tenancyRoutes.confirmHandover, on(listed))).value
+    expect(confirmed.entry?.pictureIds).toEqual([wall.id, dial.id])
+    const stranger = await town.join({ hats: [{ role: 'landlord' }] })
+    for (const [who, expected] of [
+      [holder, 200],
+      [tenant, 200],
+      [stranger, 404],
+    ] as const)
+      for (const pictureId of [wall.id, dial.id])
+        expect((await who.call(pictureRoutes.readPicture, { pictureId })).status).toBe(expected)
   })
 
   it('tells each of what the other did', async () => {
