@@ -195,24 +195,59 @@ describe('the life of a lease', () => {
     expect(await read(both)).toMatchObject({ status: 'active', entry: { keyCount: 2 } })
   })
 
-  it('is renewed while it is held over, back to the day after expiry', async () => {
-    at('2026-10-01')
-    const lived = await active(house, '2026-10-01', '2026-10-31')
-    await morning('2026-11-05')
-    const renewalId = newId('lea', ZHANGJIANG)
-    const terms = { ...termsOf(lived), startOn: '2026-11-01', endOn: '2027-10-31' }
-    const offered = (
-      await house.holder.call(tenancyRoutes.renewLease, {
+  it.each([
+    ['when the term ends', '2025-10-31', 'signed', ['2025-11-01', '2025-11-01']],
+    ['while it is held over, back to the day after expiry', '2025-11-05', 'active', ['2025-11-05', '2025-11-06']],
+  ])(
+    'is renewed %s, and its deposit goes along: held for the renewal, no cash moved',
+    async (_when, renewedOn, status, mornings) => {
+      const own = await house.town.join({ hats: [{ role: 'sublandlord' }] })
+      at('2025-10-01')
+      const ours = { ...house, holder: own }
+      const made = await signed(ours, '2025-10-01', '2025-10-31')
+      const paid = {
         commandId: commandId(),
-        leaseId: lived.id,
-        renewalId,
-        ...terms,
-      })
-    ).value
-    void (await house.holder.call(leaseRoutes.signLease, on(offered))).value
-    const both = (await house.tenant.call(leaseRoutes.signLease, { ...on(offered), version: 2 })).value
-    expect([both.status, (await read(lived)).status]).toEqual(['active', 'renewed'])
-  })
+        billId: await firstBill(house.town, made.id),
+        paymentId: newId('ent'),
+        amountFen: 320_000 + 320_000,
+        receivedOn: '2025-10-01',
+        method: 'bank' as const,
+      }
+      void (await own.call(billRoutes.recordPayment, paid)).value
+      const lived = await handedOver(ours, made)
+      await morning(renewedOn)
+      const renewalId = newId('lea', ZHANGJIANG)
+      const terms = { ...termsOf(lived), startOn: '2025-11-01', endOn: '2026-10-31' }
+      const renewal = { commandId: commandId(), leaseId: lived.id, renewalId, ...terms }
+      const offered = (await own.call(tenancyRoutes.renewLease, renewal)).value
+      void (await own.call(leaseRoutes.signLease, on(offered))).value
+      const book = async () => (await own.call(ledgerRoutes.readBook, { month: '2025-11' })).value
+      const held = async (leaseId: Lease['id']) =>
+        (await own.call(tenancyRoutes.readSettlementFacts, { leaseId })).value.heldDepositFen
+      const before = await book()
+      expect([await held(lived.id), before.depositsHeldFen, before.cashFen]).toEqual([320_000, 320_000, 640_000])
+
+      const both = (await house.tenant.call(leaseRoutes.signLease, { ...on(offered), version: 2 })).value
+      expect(both.status).toBe(status)
+      for (const day of mornings) expect((await morning(day)).failed).toBe(0)
+      expect([(await read(both)).status, (await read(lived)).status]).toEqual(['active', 'renewed'])
+      expect([await held(lived.id), await held(renewalId)]).toEqual([0, 320_000])
+      expect(await book()).toMatchObject({ depositsHeldFen: 320_000, cashFen: before.cashFen, balanced: true })
+      const { items } = (await own.call(ledgerRoutes.readDeposits, {})).value
+      expect(items).toMatchObject([{ leaseId: renewalId, heldFen: 320_000 }])
+
+      const goes = { ground: 'breach' as const, lastOn: '2025-11-20', reason: '房屋漏水' }
+      at('2025-11-20')
+      const noticed = (await house.tenant.call(tenancyRoutes.giveNotice, { ...on(await read(both)), ...goes })).value
+      const back = await handedOver(ours, noticed, 130)
+      const facts = (await own.call(tenancyRoutes.readSettlementFacts, { leaseId: renewalId })).value
+      const drawn = (await own.call(tenancyRoutes.proposeSettlement, { ...on(back), ...facts })).value
+      expect(drawn.settlement?.lines).toContainEqual(expect.objectContaining({ kind: 'deposit', amountFen: 320_000 }))
+      const done = (await house.tenant.call(tenancyRoutes.confirmSettlement, on(drawn))).value
+      void (await own.call(tenancyRoutes.recordRefund, { ...on(done), paidOn: '2025-11-20' })).value
+      expect(await book()).toMatchObject({ depositsHeldFen: 0, balanced: true })
+    },
+  )
 
   it('changes when both agree: the old text stays readable with its hash, and a longer term takes the space', async () => {
     at('2026-11-20')
