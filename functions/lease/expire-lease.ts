@@ -5,6 +5,7 @@ import { type Settle, settled } from '../due/due'
 import { find, save } from '../store/record'
 import type { Change } from '../store/store'
 import { leaseRecord } from './lease.store'
+import { takeOverWithDeposit } from './move-deposit'
 import { changeSpace } from './tenancy-space'
 
 /** The day after the last one (N-30): who still lives there holds over, a renewal takes over, who never moved in is done. */
@@ -16,7 +17,7 @@ export const expireLease: Settle = async (due, { store, now, today, cause }) => 
   }
   const next = lease.renewedBy && (await find(store, leaseRecord, lease.renewedBy))
   if (next && mayMove(lease, 'giveWay') && mayMove(next, 'takeOver')) {
-    await store.commit([
+    await takeOverWithDeposit(store, lease, next, cause('ledger.deposit_moved'), [
       ...save(leaseRecord, lease, giveWay(lease, now), cause('lease.renewed')),
       ...save(leaseRecord, next, takeOver(next, lease, now), cause('lease.begun')),
     ])

@@ -16,6 +16,7 @@ import type { Change } from '../store/store'
 import { expectVersion } from '../store/version'
 import { saveLease } from './change'
 import { leaseRecord } from './lease.store'
+import { takeOverWithDeposit } from './move-deposit'
 import { nameOf } from './parties'
 import { textHashOf } from './text-hash'
 
@@ -41,14 +42,21 @@ export const signLease: UseCase<typeof leaseRoutes.signLease> = async ({ version
   const renewed = renewedWith(before, lease.id, now)
   const over = renewed.status === 'renewed'
   const after = over ? { ...takeOver(signed, before, now), version: signed.version } : signed
-  return saveLease(context, lease, after, 'lease.signed', [
+  const also = [
     ...save(leaseRecord, before, renewed, cause(over ? 'lease.renewed' : 'lease.renewal_signed')),
     ...(await takeSpace(after, home, context, before)),
-  ])
+  ]
+  if (!over) return saveLease(context, lease, after, 'lease.signed', also)
+  const saved = [...save(leaseRecord, lease, after, cause('lease.signed')), ...also]
+  await takeOverWithDeposit(store, before, after, cause('ledger.deposit_moved'), saved)
+  return after
 }
 
-/** Withdrawing one advert takes seven changes, and a transaction holds a hundred: more are withdrawn by hand first. */
-const MOST_ADVERTS = 12
+/**
+ * Withdrawing one advert takes seven changes, two leases and a deposit that moves some thirty, and a transaction holds a
+ * hundred: more adverts are withdrawn by hand first.
+ */
+const MOST_ADVERTS = 9
 
 /** The advert that led here is most likely the only one that falls: read with the home. */
 const readHomeAndAdvert = (lease: Lease, { now, store }: Pick<Context, 'now' | 'store'>) =>

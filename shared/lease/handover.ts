@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { revise } from '../aggregate'
 import { Day, type Instant, Instant as InstantSchema } from '../day'
 import { DomainError } from '../errors'
-import { UserId } from '../id'
+import { PictureId, UserId } from '../id'
 import type { Lease } from './lease'
 import { checkMove, lastDayOf } from './lifecycle'
 
@@ -28,6 +28,9 @@ export const ITEM_CONDITION_NAMES: Record<z.infer<typeof ItemCondition>, string>
   missing: '缺失',
 }
 
+/** Enough for every room and every meter of a home. */
+export const MOST_PICTURES = 30
+
 /** 房屋交割单 (CT-10): what is handed over, and in which condition. */
 export const HandoverFacts = z.object({
   handedOn: Day.meta({ description: 'the day on which the home changed hands' }),
@@ -44,6 +47,11 @@ export const HandoverFacts = z.object({
   readings: z.array(MeterReading).max(3, '每种表一个读数'),
   keyCount: z.int().min(0).max(99),
   note: z.string().trim().max(300).default(''),
+  pictureIds: z
+    .array(PictureId)
+    .max(MOST_PICTURES, `最多 ${MOST_PICTURES} 张照片`)
+    .optional()
+    .meta({ description: 'pictures of this lease for its handover, in the order in which they are shown' }),
 })
 export type HandoverFacts = z.infer<typeof HandoverFacts>
 

@@ -28,7 +28,7 @@ export const tenancyRoutes = declare({
     access: HOME_KEEPERS,
     ...ofLease,
     input: z.object({ ...changing, leaseId: LeaseId, ...HandoverFacts.shape }),
-    refusals: [...CHANGING, 'lease.not_ending'],
+    refusals: [...CHANGING, 'lease.not_ending', 'picture.not_found'],
   },
   confirmHandover: {
     method: 'POST',

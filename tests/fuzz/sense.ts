@@ -163,6 +163,7 @@ const SENSE: Record<string, Make> = {
     return dice.chance(0.2) ? recent.at(-1)?.id : undefined
   },
   pictureId: ({ route, input, dice }) => (route === 'recordReading' && dice.chance(0.9) ? undefined : input.pictureId),
+  pictureIds: ({ input, dice }) => (dice.chance(0.8) ? undefined : input.pictureIds),
   device: plate,
   first: () => ({ totalMilli: 0 }),
   final: (ground) => ({ totalMilli: dial(ground) }),

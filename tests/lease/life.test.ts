@@ -8,12 +8,14 @@ import { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
+import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../faults/audit'
 import { readRows } from '../faults/rows'
 import { advertisedHome, firstBill, offeredLease } from '../let-home'
 import { active, type Household, handedOver, list, on, settled, signed, termsOf } from '../tenancy'
 import { commandId, newId, openTown, ZHANGJIANG } from '../town'
+import { addPicture } from '../upload'
 
 /** The lives of some leases, over HTTP, each on its own days. */
 describe('the life of a lease', () => {
@@ -193,24 +195,59 @@ describe('the life of a lease', () => {
     expect(await read(both)).toMatchObject({ status: 'active', entry: { keyCount: 2 } })
   })
 
-  it('is renewed while it is held over, back to the day after expiry', async () => {
-    at('2026-10-01')
-    const lived = await active(house, '2026-10-01', '2026-10-31')
-    await morning('2026-11-05')
-    const renewalId = newId('lea', ZHANGJIANG)
-    const terms = { ...termsOf(lived), startOn: '2026-11-01', endOn: '2027-10-31' }
-    const offered = (
-      await house.holder.call(tenancyRoutes.renewLease, {
+  it.each([
+    ['when the term ends', '2025-10-31', 'signed', ['2025-11-01', '2025-11-01']],
+    ['while it is held over, back to the day after expiry', '2025-11-05', 'active', ['2025-11-05', '2025-11-06']],
+  ])(
+    'is renewed %s, and its deposit goes along: held for the renewal, no cash moved',
+    async (_when, renewedOn, status, mornings) => {
+      const own = await house.town.join({ hats: [{ role: 'sublandlord' }] })
+      at('2025-10-01')
+      const ours = { ...house, holder: own }
+      const made = await signed(ours, '2025-10-01', '2025-10-31')
+      const paid = {
         commandId: commandId(),
-        leaseId: lived.id,
-        renewalId,
-        ...terms,
-      })
-    ).value
-    void (await house.holder.call(leaseRoutes.signLease, on(offered))).value
-    const both = (await house.tenant.call(leaseRoutes.signLease, { ...on(offered), version: 2 })).value
-    expect([both.status, (await read(lived)).status]).toEqual(['active', 'renewed'])
-  })
+        billId: await firstBill(house.town, made.id),
+        paymentId: newId('ent'),
+        amountFen: 320_000 + 320_000,
+        receivedOn: '2025-10-01',
+        method: 'bank' as const,
+      }
+      void (await own.call(billRoutes.recordPayment, paid)).value
+      const lived = await handedOver(ours, made)
+      await morning(renewedOn)
+      const renewalId = newId('lea', ZHANGJIANG)
+      const terms = { ...termsOf(lived), startOn: '2025-11-01', endOn: '2026-10-31' }
+      const renewal = { commandId: commandId(), leaseId: lived.id, renewalId, ...terms }
+      const offered = (await own.call(tenancyRoutes.renewLease, renewal)).value
+      void (await own.call(leaseRoutes.signLease, on(offered))).value
+      const book = async () => (await own.call(ledgerRoutes.readBook, { month: '2025-11' })).value
+      const held = async (leaseId: Lease['id']) =>
+        (await own.call(tenancyRoutes.readSettlementFacts, { leaseId })).value.heldDepositFen
+      const before = await book()
+      expect([await held(lived.id), before.depositsHeldFen, before.cashFen]).toEqual([320_000, 320_000, 640_000])
+
+      const both = (await house.tenant.call(leaseRoutes.signLease, { ...on(offered), version: 2 })).value
+      expect(both.status).toBe(status)
+      for (const day of mornings) expect((await morning(day)).failed).toBe(0)
+      expect([(await read(both)).status, (await read(lived)).status]).toEqual(['active', 'renewed'])
+      expect([await held(lived.id), await held(renewalId)]).toEqual([0, 320_000])
+      expect(await book()).toMatchObject({ depositsHeldFen: 320_000, cashFen: before.cashFen, balanced: true })
+      const { items } = (await own.call(ledgerRoutes.readDeposits, {})).value
+      expect(items).toMatchObject([{ leaseId: renewalId, heldFen: 320_000 }])
+
+      const goes = { ground: 'breach' as const, lastOn: '2025-11-20', reason: '房屋漏水' }
+      at('2025-11-20')
+      const noticed = (await house.tenant.call(tenancyRoutes.giveNotice, { ...on(await read(both)), ...goes })).value
+      const back = await handedOver(ours, noticed, 130)
+      const facts = (await own.call(tenancyRoutes.readSettlementFacts, { leaseId: renewalId })).value
+      const drawn = (await own.call(tenancyRoutes.proposeSettlement, { ...on(back), ...facts })).value
+      expect(drawn.settlement?.lines).toContainEqual(expect.objectContaining({ kind: 'deposit', amountFen: 320_000 }))
+      const done = (await house.tenant.call(tenancyRoutes.confirmSettlement, on(drawn))).value
+      void (await own.call(tenancyRoutes.recordRefund, { ...on(done), paidOn: '2025-11-20' })).value
+      expect(await book()).toMatchObject({ depositsHeldFen: 0, balanced: true })
+    },
+  )
 
   it('changes when both agree: the old text stays readable with its hash, and a longer term takes the space', async () => {
     at('2026-11-20')
@@ -307,6 +344,31 @@ describe('the life of a lease', () => {
       'access.role',
     )
     expect((await tenant.call(tenancyRoutes.readSettlementFacts, { leaseId: made.id })).error.code).toBe('access.role')
+  })
+
+  it('carries the pictures of a handover, for both parties and nobody else', async () => {
+    at('2026-11-20')
+    const { holder, tenant, town } = house
+    const [made, other] = [await signed(house), await signed(house)]
+    const [dial, wall] = [await addPicture(holder, made.id, 'handover'), await addPicture(holder, made.id, 'handover')]
+    const foreign = await addPicture(holder, other.id, 'handover')
+    const ofHome = await addPicture(holder, made.dwellingId, 'home')
+    const propose = (...pictureIds: (typeof dial.id)[]) =>
+      holder.call(tenancyRoutes.proposeHandover, { ...on(made), ...list('2026-11-20'), pictureIds })
+    for (const wrong of [foreign.id, ofHome.id, newId('pic', ZHANGJIANG)])
+      expect((await propose(dial.id, wrong)).error.code).toBe('picture.not_found')
+    const listed = (await propose(wall.id, dial.id)).value
+    expect((await read(made)).handover?.pictureIds).toEqual([wall.id, dial.id])
+    const confirmed = (await tenant.call(tenancyRoutes.confirmHandover, on(listed))).value
+    expect(confirmed.entry?.pictureIds).toEqual([wall.id, dial.id])
+    const stranger = await town.join({ hats: [{ role: 'landlord' }] })
+    for (const [who, expected] of [
+      [holder, 200],
+      [tenant, 200],
+      [stranger, 404],
+    ] as const)
+      for (const pictureId of [wall.id, dial.id])
+        expect((await who.call(pictureRoutes.readPicture, { pictureId })).status).toBe(expected)
   })
 
   it('tells each of what the other did', async () => {

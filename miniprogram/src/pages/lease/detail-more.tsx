@@ -32,12 +32,25 @@ interface Props {
 
 /** Papers of the lease: its text, its lists, its settlement, its case. */
 function Papers({ lease, userId }: Props) {
-  const read = () =>
-    void openDocument(documentRoutes.readContract, { leaseId: lease.id }).catch((error) => toast(sentenceOf(error)))
+  const read = (route: typeof documentRoutes.readContract | typeof documentRoutes.readStatement) =>
+    void openDocument(route, { leaseId: lease.id }).catch((error) => toast(sentenceOf(error)))
   const { filingId, renews, renewedBy } = lease
   return (
     <Card title="文件" flush>
-      <Row icon="document" label="租赁合同" note="PDF，含双方确认和校验值" onPress={read} />
+      <Row
+        icon="document"
+        label="合同（PDF）"
+        note="含双方确认和校验值"
+        onPress={() => read(documentRoutes.readContract)}
+      />
+      {isMade(lease) && (
+        <Row
+          icon="document"
+          label="对账单（PDF）"
+          note="已付和未付的账单，现持有的押金"
+          onPress={() => read(documentRoutes.readStatement)}
+        />
+      )}
       {(lease.entry || lease.handover) && (
         <Row icon="key" label="房屋交割单" onPress={() => open(handoverPath(lease.id))} />
       )}

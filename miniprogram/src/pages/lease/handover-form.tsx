@@ -21,6 +21,8 @@ import { Page } from '../../components/page'
 import { TextField } from '../../components/text-field'
 import { today } from '../../lease/lease-words'
 import { useCommand } from '../../use-call'
+import { HandoverPictures } from './handover-pictures'
+import { useHandoverPictures } from './use-handover-pictures'
 
 type Item = HandoverFacts['items'][number]
 const CONDITIONS = ItemCondition.options.map((value) => ({ value, label: ITEM_CONDITION_NAMES[value] }))
@@ -39,6 +41,7 @@ export function HandoverForm({ lease, kind }: { lease: Lease; kind: 'entry' | 'e
   const [items, setItems] = useState<Item[]>(lease.entry?.items ?? usual())
   const [own, setOwn] = useState('')
   const [note, setNote] = useState('')
+  const pictures = useHandoverPictures(lease.id)
   const refusal = propose.error instanceof CallError ? propose.error : undefined
   const change = (index: number, changes: Partial<Item>) =>
     setItems(items.map((item, each) => (each === index ? { ...item, ...changes } : item)))
@@ -55,12 +58,17 @@ export function HandoverForm({ lease, kind }: { lease: Lease; kind: 'entry' | 'e
       toast('请先按提示修改')
       return
     }
+    if (pictures.sending) {
+      toast('照片还在上传，请稍候')
+      return
+    }
     const facts = {
       handedOn,
       items,
       readings: typed.map((meter) => ({ meter, value: numberOf(readings[meter] ?? '') ?? 0 })),
       keyCount: Number(keys),
       note: note.trim(),
+      pictureIds: pictures.added.map(({ id }) => id),
     }
     await propose.run({ leaseId: lease.id, version: lease.version, ...facts }).then(
       () => {
@@ -129,6 +137,9 @@ export function HandoverForm({ lease, kind }: { lease: Lease; kind: 'entry' | 'e
           maxLength={30}
           placeholder="例如：冰箱"
         />
+      </Card>
+      <Card title="照片">
+        <HandoverPictures pictures={pictures} />
       </Card>
       <Card>
         <TextField

@@ -10,6 +10,7 @@ import type { Lease } from '@anju/shared/lease/lease'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { mayMove } from '@anju/shared/lease/lifecycle'
 import { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
@@ -25,6 +26,8 @@ import { useLoginFirst } from '../../lease/login-first'
 import { useHat } from '../../person/hat'
 import { useCall, useCommand } from '../../use-call'
 import { HandoverForm } from './handover-form'
+import { HandoverPhoto } from './handover-photo'
+import './handover.scss'
 
 const KINDS = { entry: HANDOVER_KIND_NAMES.entry, exit: HANDOVER_KIND_NAMES.exit }
 
@@ -60,6 +63,13 @@ function HandoverList({
         />
       ))}
       {list.note && <Row label="说明" note={list.note} />}
+      {list.pictureIds && list.pictureIds.length > 0 && (
+        <View className="handover-pictures handover-shown">
+          {list.pictureIds.map((pictureId, index) => (
+            <HandoverPhoto key={pictureId} pictureId={pictureId} name={`${KINDS[list.kind]}照片 ${index + 1}`} />
+          ))}
+        </View>
+      )}
     </Card>
   )
 }
@@ -110,7 +120,7 @@ export default function HandoverPage() {
             {read.handover && (
               <>
                 <Notice>
-                  {lessor ? '等待租客确认这份交割单。' : '请当面核对物品、读数和钥匙，有出入请选“不认可”。'}
+                  {lessor ? '等待租客确认这份交割单。' : '请当面核对物品、读数、钥匙和照片，有出入请选“不认可”。'}
                 </Notice>
                 <HandoverList list={read.handover} before={read.handover.kind === 'exit' ? read.entry : undefined} />
               </>
