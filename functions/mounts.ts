@@ -20,7 +20,7 @@ export const mounts: Mount[] = [
     load: async () => (await import('./listing/listing.api')).domain,
   },
   {
-    under: ['/requests', '/listings/*/requests', '/me/requests', '/leases', '/me/leases'],
+    under: ['/requests', '/listings/*/requests', '/me/requests', '/leases', '/me/leases', '/dwellings/*/leases'],
     kinds: ['ask', 'lea'],
     load: async () => (await import('./lease/lease.api')).domain,
   },

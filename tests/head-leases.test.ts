@@ -232,7 +232,7 @@ describe('head leases', () => {
   it('reaches by an owner’s hat nothing of the home but what is made for owners, over every route', async () => {
     const home = await letHome(town, holder, tenant)
     void (await bind(home.headLeaseId)).value
-    const open = ['readHeadLease', 'answerApproval', 'readPicture']
+    const open = ['readHeadLease', 'answerApproval', 'readPicture', 'readOwnerStatement']
     const guarded = (Object.entries(routes) as [string, Route][]).filter(
       ([name, { access, subject }]) => access.includes('owner') && subject && !open.includes(name),
     )

@@ -4,7 +4,14 @@ import { board } from '@anju/shared/dwelling/board'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import { holdUnder, type Occupation } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
-import { agreementsOf, type HeadLease, heldUnder, nextOf, paidPlan } from '@anju/shared/head-lease/head-lease'
+import {
+  agreementsOf,
+  type HeadLease,
+  heldUnder,
+  lastDayOf,
+  nextOf,
+  paidPlan,
+} from '@anju/shared/head-lease/head-lease'
 import type { HeadLeaseCard, HeadLeaseView } from '@anju/shared/head-lease/head-lease.routes'
 import { straightLineFen } from '@anju/shared/head-lease/terms'
 import type { DwellingId, PictureId } from '@anju/shared/id'
@@ -81,6 +88,24 @@ export async function saveHeadLease(
       ),
     ),
   ]
+}
+
+const RECENT = 5
+/**
+ * The head lease that money given to or by the owner of a home is about: the one that runs on the day, or the only one,
+ * since rent is also paid ahead and late. None where more than one may be meant.
+ */
+export async function headLeaseOn(store: Store, home: DwellingId, on: Day): Promise<HeadLease | undefined> {
+  const range = { ...headLeasesOfHome(home), descending: true, limit: RECENT }
+  const lines = await store.query<Row & Pick<HeadLease, 'id'>>('state', range)
+  const found = (await findMany(
+    store,
+    lines.map(({ id }) => [headLeaseRecord, id]),
+  )) as (HeadLease | undefined)[]
+  const all = found.filter((headLease) => headLease !== undefined)
+  const running = all.filter((headLease) => headLease.startOn <= on && on <= lastDayOf(headLease))
+  const meant = running.length > 0 ? running : all
+  return meant.length === 1 ? meant[0] : undefined
 }
 
 /** @throws picture.not_found where it is not a picture of the owner's consent to one of the homes */

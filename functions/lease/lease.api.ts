@@ -6,6 +6,7 @@ import { declineLease } from './decline-lease'
 import { declineRequest } from './decline-request'
 import { drawUpLease } from './draw-up-lease'
 import { leaseRecord, requestRecord } from './lease.store'
+import { listHomeLeases } from './list-home-leases'
 import { listLeases } from './list-leases'
 import { listRequests } from './list-requests'
 import { offerLease } from './offer-lease'
@@ -34,6 +35,7 @@ export const domain = {
     withdrawLease,
     readLease,
     listLeases,
+    listHomeLeases,
   } satisfies Fulfilled<typeof leaseRoutes>,
   reach: {
     ask: async (store, id) => {

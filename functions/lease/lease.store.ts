@@ -1,9 +1,9 @@
 import { daysFor } from '@anju/shared/bill/parameters'
 import { addDays, type Day, dayAt } from '@anju/shared/day'
-import type { LeaseId } from '@anju/shared/id'
+import type { DwellingId, LeaseId } from '@anju/shared/id'
 import type { PastText } from '@anju/shared/lease/amendment'
 import type { Lease } from '@anju/shared/lease/lease'
-import { lastDayOf, mayMove } from '@anju/shared/lease/lifecycle'
+import { isMade, lastDayOf, mayMove } from '@anju/shared/lease/lifecycle'
 import { LEASE_PARAMETERS } from '@anju/shared/lease/parameters'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import { LeaseTerms } from '@anju/shared/lease/terms'
@@ -21,9 +21,11 @@ import type { Key, Row, Store } from '../store/store'
  *   <town>#lea_…      lease                                 a lease
  *   <lessor>          lessor#<createdAt>#lea_…              leases that I gave
  *   <lessee>          lessee#<createdAt>#lea_…              leases that I took
+ *   <town>#dwl_…      lease#<startOn>#lea_…                leases of a home that both had confirmed
  *   <town>#lea_…      text#<version>                        a text that was changed later
  */
 export const leasesOf = (userId: string, side: 'lessor' | 'lessee') => ({ pk: userId, prefix: `${side}#` })
+export const leasesOfHome = (id: DwellingId) => ({ pk: partitionOf(id), prefix: 'lease#' })
 export const requestsOf = (userId: string, side: 'sent' | 'received') => ({
   pk: userId,
   prefix: side === 'sent' ? 'asked#' : 'was-asked#',
@@ -77,6 +79,9 @@ export const leaseRecord: RecordKind<Lease> = {
       ...due,
       ...comingEnd(lease),
       { ...line, pk: lease.lessorId, sk: `lessor#${lease.createdAt}#${lease.id}` },
+      ...(isMade(lease)
+        ? [{ id: lease.id, pk: partitionOf(lease.dwellingId), sk: `lease#${lease.startOn}#${lease.id}` }]
+        : []),
       ...(lease.unseen ? [] : [{ ...line, pk: lease.lesseeId, sk: `lessee#${lease.createdAt}#${lease.id}` }]),
     ]
   },

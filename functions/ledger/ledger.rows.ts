@@ -16,7 +16,7 @@ import type { Change, Key, Row } from '../store/store'
  *   <owner>            deposit#lea_…                   what is held of one lease; gone with the last fen
  *   <owner>            owed#lea_…#<bill or ->          what one bill still asks for; gone with the last fen
  *   <owner>            entry#<on>#ent_…                the list; marks what was reversed
- *   <owner>            lease-entry#lea_…#<on>#ent_…    the list of one lease
+ *   <owner>            lease-entry#lea_…#<on>#ent_…    the list of one lease; of one head lease with hle_…
  *   <owner>            reversed#ent_…                  by which entry it was reversed
  *   <owner>#closing    closing                         the last closing
  */
@@ -59,15 +59,17 @@ export const entryLine = (entry: Entry, reversed: boolean): Row => ({
 
 /** The lists on which an entry stands beside the main one. */
 export const entryPointers = (entry: Entry): Row[] =>
-  entry.leaseId
-    ? [
-        {
-          pk: entry.ownerId,
-          sk: `lease-entry#${entry.leaseId}#${entry.on}#${entry.id}`,
-          line: `entry#${entry.on}#${entry.id}`,
-        },
-      ]
-    : []
+  [entry.leaseId, entry.headLeaseId].flatMap((about) =>
+    about
+      ? [
+          {
+            pk: entry.ownerId,
+            sk: `lease-entry#${about}#${entry.on}#${entry.id}`,
+            line: `entry#${entry.on}#${entry.id}`,
+          },
+        ]
+      : [],
+  )
 
 export const withoutKey = <T extends object>({ pk: _pk, sk: _sk, ...rest }: T & Partial<Key>) => rest
 

@@ -6,10 +6,11 @@ import type { Lease } from '@anju/shared/lease/lease'
 import { monthsOfTerm } from '@anju/shared/ledger/by-month'
 import { type Entry, entryOf, type LedgerEvent } from '@anju/shared/ledger/entry'
 import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
-import { draftOf, type ManualEntry } from '@anju/shared/ledger/manual'
+import { draftOf, MANUAL, type ManualEntry } from '@anju/shared/ledger/manual'
 import { ledgerParameter } from '@anju/shared/ledger/parameters'
 import { type Spread, spreads } from '@anju/shared/ledger/spread'
 import { dwellingRecord } from '../dwelling/dwelling.store'
+import { headLeaseOn } from '../head-lease/head-lease.store'
 import type { UseCase } from '../http/use-case'
 import { leaseRecord } from '../lease/lease.store'
 import { find } from '../store/record'
@@ -73,6 +74,8 @@ export const recordEntry: UseCase<typeof ledgerRoutes.recordEntry> = async (inpu
   const draft = draftOf(told)
   const about = await aboutOf(store, ownerId, told)
   if (told.voucherId) await expectVoucher(store, told.voucherId, [about.dwellingId, about.lease?.id])
+  const ofOwner = MANUAL[told.event].group === '业主' && about.dwellingId
+  const headLease = ofOwner ? await headLeaseOn(store, ofOwner, told.on) : undefined
   const entry = entryOf(draft, {
     id: entryId,
     ownerId,
@@ -82,6 +85,7 @@ export const recordEntry: UseCase<typeof ledgerRoutes.recordEntry> = async (inpu
     ...(told.method && { method: told.method }),
     ...(told.voucherId && { voucherId: told.voucherId }),
     ...(told.leaseId && { leaseId: told.leaseId as LeaseId }),
+    ...(headLease && { headLeaseId: headLease.id }),
     ...(about.dwellingId && { dwellingId: about.dwellingId }),
     ...(about.unit && { unit: about.unit }),
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { declare, FileAnswer, PDF, TEXT, XLSX } from '../contract/route'
-import { DwellingId, LeaseId } from '../id'
+import { HeadLeaseId, LeaseId } from '../id'
 import { Year } from '../ledger/report.view'
 import { BOOK_KEEPERS, LEASE_PARTIES } from '../person/role'
 
@@ -30,14 +30,14 @@ export const documentRoutes = declare({
   },
   readOwnerStatement: {
     method: 'GET',
-    path: '/documents/dwellings/{dwellingId}/owner-statement',
+    path: '/documents/head-leases/{headLeaseId}/statement',
     summary: '业主对账单（PDF）',
-    access: BOOK_KEEPERS,
-    subject: 'dwellingId',
-    input: z.object({ dwellingId: DwellingId, year: Year.optional() }),
+    access: [...BOOK_KEEPERS, 'owner'],
+    subject: 'headLeaseId',
+    input: z.object({ headLeaseId: HeadLeaseId, year: Year.optional() }),
     output: FileAnswer,
     produces: PDF,
-    refusals: ['dwelling.not_found', 'ledger.too_long'],
+    refusals: ['head_lease.not_found', 'ledger.too_long'],
   },
   readSpreadsheet: {
     method: 'GET',

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
-import { LeaseId, ListingId, RequestId } from '../id'
+import { DwellingId, LeaseId, ListingId, RequestId } from '../id'
 import { HOME_KEEPERS, LEASE_PARTIES, PERSONAL_ROLES } from '../person/role'
 import { Lease } from './lease'
 import { RentalRequest, RequestFacts } from './rental-request'
 import { LeaseTerms } from './terms'
+
+/** A lease as the history of its home tells it. */
+const LeaseLine = Lease.pick({ id: true, unit: true, lesseeName: true, startOn: true, endOn: true, status: true })
 
 export const leaseRoutes = declare({
   requestRental: {
@@ -174,5 +177,15 @@ export const leaseRoutes = declare({
     input: z.object({ ...paging, side: z.enum(['lessor', 'lessee']) }),
     output: page(Lease),
     refusals: ['request.cursor'],
+  },
+  listHomeLeases: {
+    method: 'GET',
+    path: '/dwellings/{dwellingId}/leases',
+    summary: '房屋的出租记录',
+    access: HOME_KEEPERS,
+    subject: 'dwellingId',
+    input: z.object({ ...paging, dwellingId: DwellingId }),
+    output: page(LeaseLine),
+    refusals: ['dwelling.not_found', 'request.cursor'],
   },
 })

@@ -44,7 +44,7 @@ const RECORDS = [
 
 /** Rows that only exist as links of an aggregate: one that no aggregate asks for is left over. */
 const LINK =
-  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation|meter|wechat|difference)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+#lea_\S+\nbill#|\S+#bil_\S+\npayment#|\d+#dwl_\w+\nmeter#|\S+\nalive-filing$)/
+  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation|meter|wechat|difference)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+#lea_\S+\nbill#|\S+#bil_\S+\npayment#|\d+#dwl_\w+\n(?:meter|lease)#|\S+\nalive-filing$)/
 const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}\n${sk}`
 
 export interface Audit {

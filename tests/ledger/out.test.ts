@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postEntries, readBooks } from '@anju/functions/ledger/ledger.store'
 import { documentRoutes } from '@anju/shared/document/document.routes'
+import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
 import type { UserId } from '@anju/shared/id'
 import { ACCOUNTS, type Account } from '@anju/shared/ledger/accounts'
 import type { Book } from '@anju/shared/ledger/book'
@@ -13,8 +14,9 @@ import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import * as recipes from '@anju/shared/ledger/recipes'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { letHome } from '../let-home'
-import { type Citizen, newId, openTown, type Town } from '../town'
+import { heldFrom } from '../held-from'
+import { advertisedHome, letHome } from '../let-home'
+import { type Citizen, commandId, newId, openTown, type Town } from '../town'
 
 const hledger = spawnSync('hledger', ['--version']).status === 0
 const poppler = spawnSync('pdftotext', ['-v']).status === 0
@@ -40,12 +42,14 @@ describe('the book outside', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-'))
   let town: Town
   let holder: Citizen
+  let tenant: Citizen
   let home: Awaited<ReturnType<typeof letHome>>
   beforeAll(async () => {
     town = await openTown()
     town.setNow(NOW)
     holder = await town.join({ hats: [{ role: 'sublandlord' }], name: '陈海生' })
-    home = await letHome(town, holder, await town.join({ name: '周晓雯' }))
+    tenant = await town.join({ name: '周晓雯' })
+    home = await letHome(town, holder, tenant)
     const ownerId = holder.id as UserId
     const happened = { on: '2026-06-03', amountFen: 1_234_567 }
     const drafts = [
@@ -70,6 +74,7 @@ describe('the book outside', () => {
         now: NOW,
         note: NOTES[index % NOTES.length]!,
         dwellingId: home.dwellingId,
+        ...(/^head_|^paid_on/.test(draft.event) && { headLeaseId: home.headLeaseId }),
       }),
     )
     const cause = { kind: 'ledger.test', by: ownerId, now: NOW }
@@ -146,16 +151,90 @@ describe('the book outside', () => {
     for (const word of ['流水', '收支月报', '收支项目', '试算平衡', '应收租金', '=1+1']) expect(whole).toContain(word)
   })
 
+  const textOf = (bytes: Uint8Array) => {
+    writeFileSync(join(folder, 'one.pdf'), bytes)
+    return execFileSync('pdftotext', ['-layout', join(folder, 'one.pdf'), '-'], { encoding: 'utf8' })
+  }
+
   it.skipIf(!poppler)('is a statement for the two parties of a lease, and one for the owner of a home', async () => {
-    const textOf = (bytes: Uint8Array) => {
-      writeFileSync(join(folder, 'one.pdf'), bytes)
-      return execFileSync('pdftotext', ['-layout', join(folder, 'one.pdf'), '-'], { encoding: 'utf8' })
-    }
     const statement = (await holder.call(documentRoutes.readStatement, { leaseId: home.leaseId })).value
     expect(textOf(statement.bytes)).toMatch(/租约对账单[\s\S]*陈海生[\s\S]*周晓雯[\s\S]*¥3,200/)
-    const owner = (await holder.call(documentRoutes.readOwnerStatement, { dwellingId: home.dwellingId, year: '2026' }))
-      .value
+    const { headLeaseId } = home
+    const owner = (await holder.call(documentRoutes.readOwnerStatement, { headLeaseId, year: '2026' })).value
     expect(textOf(owner.bytes)).toMatch(/业主对账单[\s\S]*本年已付租金\s*¥6,000\.99[\s\S]*代偿抵扣/)
+  })
+
+  describe('the statement of an owner', () => {
+    const { inviteOwner, bindOwner, recordHeadPayment } = headLeaseRoutes
+    let owner: Citizen
+    const statement = (who: Citizen, more: { year?: string } = {}) =>
+      who.call(documentRoutes.readOwnerStatement, { headLeaseId: home.headLeaseId, ...more })
+    beforeAll(async () => {
+      owner = await town.join({ hats: [{ role: 'owner' }], name: '顾业主' })
+      const { code } = (await holder.call(inviteOwner, { headLeaseId: home.headLeaseId })).value
+      void (await owner.call(bindOwner, { code })).value
+    })
+
+    it('is for them and for who keeps the book, not for another owner, a tenant or a keeper of homes', async () => {
+      expect((await statement(owner)).value.fileName).toMatch(/^业主对账单-2026-\w{8}\.pdf$/)
+      expect((await statement(await town.join({ hats: [{ role: 'owner' }] }))).error.code).toBe('head_lease.not_found')
+      expect((await statement(tenant)).error.code).toBe('access.role')
+      const keeper = await town.join({ only: [{ role: 'keeper', holderId: holder.id }] })
+      expect((await statement(keeper.actingFor(holder.id))).error.code).toBe('access.role')
+    })
+
+    it.skipIf(!poppler)(
+      'holds their plan and their money, nothing of tenants, other owners or other homes',
+      async () => {
+        const other = await heldFrom(holder, (await advertisedHome(holder)).dwellingId)
+        const pay = { kind: 'rent' as const, on: '2026-11-03', method: 'bank' as const }
+        for (const [headLeaseId, amountFen] of [
+          [home.headLeaseId, 350_001],
+          [other, 777_700],
+        ] as const)
+          void (
+            await holder.call(recordHeadPayment, {
+              commandId: commandId(),
+              headLeaseId,
+              entryId: newId('ent'),
+              amountFen,
+              ...pay,
+            })
+          ).value
+        const text = textOf((await statement(owner, { year: '2026' })).value.bytes)
+        expect(text).toMatch(/业主\s*顾业主[\s\S]*房屋管理人\s*陈海生[\s\S]*付款计划[\s\S]*2026-10-25[\s\S]*13,500/)
+        expect(text).toContain('3,500.01')
+        for (const hidden of [
+          tenant.name,
+          home.leaseId,
+          '3,200',
+          '12,345.67',
+          '300.01',
+          '7,777',
+          '押金抵扣',
+          '换水龙头',
+        ])
+          expect(text).not.toContain(hidden)
+      },
+    )
+
+    it.skipIf(!poppler)('takes what the holder typed into the book, and leaves out what was reversed', async () => {
+      const typed = async (amountFen: number) => {
+        const entryId = newId('ent')
+        const about = { dwellingId: home.dwellingId, on: '2026-11-04', method: 'cash' as const }
+        const covers = { coversFrom: '2026-11-01', coversTo: '2026-11-30' }
+        const input = { commandId: commandId(), entryId, event: 'head_rent_paid' as const, amountFen }
+        void (await holder.call(ledgerRoutes.recordEntry, { ...input, ...about, ...covers })).value
+        return entryId
+      }
+      const wrong = await typed(123_456)
+      void (await typed(654_321))
+      const undo = { commandId: commandId(), entryId: wrong, reversalId: newId('ent') }
+      void (await holder.call(ledgerRoutes.reverseEntry, undo)).value
+      const text = textOf((await statement(owner)).value.bytes)
+      expect(text).toContain('6,543.21')
+      expect(text).not.toContain('1,234.56')
+    })
   })
 
   it('is refused where nobody may have it', async () => {

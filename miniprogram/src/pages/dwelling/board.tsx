@@ -12,6 +12,7 @@ import { summaryOf, unitFacts } from '../../dwelling/unit-state'
 import { Gallery } from '../../picture/gallery'
 import { useCall } from '../../use-call'
 import { SignedIn } from '../listing/signed-in'
+import { HomeLeases } from './home-leases'
 import { HomeMarks } from './home-marks'
 import { UnitCard } from './unit-card'
 import './board.scss'
@@ -62,6 +63,7 @@ function Home({ id }: { id: string }) {
                   onPress={() => void Taro.navigateTo({ url: `/pages/meter/home?id=${id}` })}
                 />
               </Card>
+              <HomeLeases id={dwelling.id} />
               <Card title="整套照片">
                 <Gallery aboutId={dwelling.id} purpose="home" roomNo={null} name="整套" />
               </Card>

@@ -1,15 +1,19 @@
+import { documentRoutes } from '@anju/shared/document/document.routes'
 import { type HeadLeaseView, headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
 import { FIT_OUT_OWNER_NAMES } from '@anju/shared/head-lease/terms'
 import type { HeadLeaseId } from '@anju/shared/id'
 import { STUB_BASIS_NAMES } from '@anju/shared/lease/terms'
 import { payCycleName } from '@anju/shared/listing/listing'
 import { yuan } from '@anju/shared/money'
-import { isTeam } from '@anju/shared/person/role'
+import { isTeam, type Role } from '@anju/shared/person/role'
 import { useRouter } from '@tarojs/taro'
+import { sentenceOf } from '../../call-error'
 import { Card } from '../../components/card'
+import { toast } from '../../components/feedback'
 import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
 import { Row } from '../../components/row'
+import { openDocument } from '../../open-document'
 import { useHat } from '../../person/hat'
 import { useCall } from '../../use-call'
 import { SignedIn } from '../listing/signed-in'
@@ -48,10 +52,24 @@ const Terms = ({ view, owner }: { view: HeadLeaseView; owner: boolean }) => (
   </Card>
 )
 
+const READERS: readonly Role[] = documentRoutes.readOwnerStatement.access
+
+/** 对账单: the same paper for who pays and who is paid. */
+function Statement({ id }: { id: HeadLeaseId }) {
+  const show = () =>
+    void openDocument(documentRoutes.readOwnerStatement, { headLeaseId: id }).catch((error) => toast(sentenceOf(error)))
+  return (
+    <Card flush>
+      <Row icon="document" label="对账单（PDF）" note="付款计划、本年应付和已付、到期未付" onPress={show} />
+    </Card>
+  )
+}
+
 function Detail({ id }: { id: HeadLeaseId }) {
   const { hat } = useHat()
   const owner = hat?.role === 'owner'
   const keeps = hat !== undefined && !owner && (!isTeam(hat.role) || hat.role !== 'bookkeeper')
+  const readsBook = hat !== undefined && READERS.includes(hat.role)
   const read = useCall(headLeaseRoutes.readHeadLease, { headLeaseId: id })
   return (
     <Page wide>
@@ -61,6 +79,7 @@ function Detail({ id }: { id: HeadLeaseId }) {
             <Approvals view={view} owner={owner} keeps={keeps} />
             <OwnedHomes view={view} />
             <PaymentPlan view={view} owner={owner} />
+            {readsBook && <Statement id={id} />}
             <Terms view={view} owner={owner} />
             {keeps && !view.ownerId && !view.endedOn && <InviteOwner id={id} />}
           </>
