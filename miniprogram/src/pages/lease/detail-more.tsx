@@ -24,6 +24,7 @@ import {
 } from '../../lease/paths'
 import { openDocument } from '../../open-document'
 import { useCommand } from '../../use-call'
+import { nextAct } from './next-act'
 
 interface Props {
   lease: Lease
@@ -59,7 +60,7 @@ function Papers({ lease, userId }: Props) {
       )}
       {lease.settlement && <Row icon="money" label="退租结算单" onPress={() => open(settlePath(lease.id))} />}
       {filingId && <Row icon="shield" label="备案" onPress={() => open(filingPath(filingId))} />}
-      {isRunning(lease) && !filingId && (
+      {isRunning(lease) && !filingId && nextAct(lease, userId)?.path !== submitFilingPath(lease.id) && (
         <Row icon="shield" label="办理备案" onPress={() => open(submitFilingPath(lease.id))} />
       )}
       {renews && <Row icon="book" label="续签前的租约" onPress={() => open(leasePath(renews))} />}
