@@ -3,6 +3,7 @@ import type { WechatSandbox } from '../../tools/sandbox/wechat'
 import { citizenNumber, newId, TANG, ZHANGJIANG } from '../town'
 import type { Dice } from './dice'
 import type { Known } from './known'
+import { chargeable } from './sense-split'
 
 /** What a value may be made from: the fields already chosen, and what is known. */
 export interface Ground {
@@ -199,4 +200,5 @@ export function makeSense(fields: string[], ground: Ground): void {
     if (field in SENSE) ground.input[field] = made
     if (ground.input[field] === undefined) delete ground.input[field]
   }
+  if (ground.route === 'chargeUse' && ground.dice.chance(0.7)) Object.assign(ground.input, chargeable(ground))
 }
