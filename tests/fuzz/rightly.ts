@@ -1,0 +1,52 @@
+import { routes } from '@anju/shared/contract/routes'
+import { SCENES } from '../faults/scenes'
+import type { Stage } from '../faults/stage'
+import { heldFrom } from '../held-from'
+import { advertisedHome, SHOP } from '../let-home'
+import { type Citizen, commandId, newId } from '../town'
+
+interface Rightly {
+  who: Citizen
+  input: Record<string, unknown>
+}
+
+async function keeperOf({ town, holder }: Stage): Promise<Citizen> {
+  const made = { commandId: commandId(), invitationId: newId('inv'), role: 'keeper' as const }
+  const { code } = (await holder.call(routes.inviteStaff, made)).value
+  const who = await town.join()
+  void (await who.call(routes.joinStaff, { code: String(code) })).value
+  return who
+}
+
+/** Routes that name nothing that they write, called as somebody who means it would. */
+const ERRANDS: Record<string, (stage: Stage) => Promise<Rightly>> = {
+  leaveHolder: async (stage) => ({ who: await keeperOf(stage), input: { holderId: stage.holder.id } }),
+  changeStaff: async (stage) => ({
+    who: stage.holder,
+    input: { userId: (await keeperOf(stage)).id, roles: ['bookkeeper'] },
+  }),
+  removeStaff: async (stage) => ({ who: stage.holder, input: { userId: (await keeperOf(stage)).id } }),
+  listPictures: async ({ holder }) => ({ who: holder, input: { aboutId: (await advertisedHome(holder)).dwellingId } }),
+  markNoticesSeen: async ({ town, tenant }) => ({ who: tenant, input: { until: town.world.now() } }),
+  readImportFile: async ({ holder }) => {
+    const { bytes } = (await holder.call(routes.readImportTemplate, {})).value
+    return { who: holder, input: { fileBase64: Buffer.from(bytes).toString('base64') } }
+  },
+  bindOwner: async ({ town, holder }) => {
+    const headLeaseId = await heldFrom(holder, (await advertisedHome(holder)).dwellingId)
+    const { code } = (await holder.call(routes.inviteOwner, { headLeaseId })).value
+    return { who: await town.join({ hats: [{ role: 'owner' }] }), input: { code } }
+  },
+  setMerchant: async ({ town }) => {
+    const who = await town.join({ hats: [{ role: 'sublandlord' }] })
+    await advertisedHome(who)
+    town.wechatPay.bind(SHOP)
+    return { who, input: { version: 0, subMchId: SHOP } }
+  },
+}
+
+/** How a route is called rightly, where chance did not find out. */
+export async function rightly(name: string, stage: Stage): Promise<Rightly | undefined> {
+  const found = await (SCENES[name] ?? ERRANDS[name])?.(stage)
+  return found && { who: found.who, input: { ...(SCENES[name] && { commandId: commandId() }), ...found.input } }
+}
