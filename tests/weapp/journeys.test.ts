@@ -1,6 +1,8 @@
+import { streamOver } from '@anju/functions/stream'
 import { addDays, addMonths, dayAt } from '@anju/shared/day'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pumpStream } from '../../tools/stream-pump.ts'
 import { launchBrowser } from '../browser.ts'
 import { citizenNumber, openTown, TANG, type Town, ZHANGJIANG } from '../town.ts'
 import { BUILD_MILLIS, built } from './built.ts'
@@ -16,6 +18,7 @@ const [ZHOU_NUMBER, CHEN_NUMBER, CHILD_NUMBER] = [citizenNumber(701), citizenNum
 /** The production build of the mini-program, tapped through by its words on several phones, over the real API. */
 describe('a home is found, let, filed and booked on phones', { timeout: 120_000 }, () => {
   let town: Town
+  let stopStream: () => void
   let browser: Browser
   let dist: string
   let zhou: Device
@@ -38,6 +41,11 @@ describe('a home is found, let, filed and booked on phones', { timeout: 120_000 
   beforeAll(async () => {
     dist = await built('weapp')
     town = await openTown()
+    stopStream = await pumpStream(
+      town.database.endpoint,
+      town.tables.journal,
+      streamOver(() => town.world.store),
+    )
     browser = await launchBrowser()
     const lin = await town.join({ name: '林静', hats: [{ role: 'landlord' }] })
     const room = { townCode: ZHANGJIANG, bedrooms: 2, kind: 'room' } as const
@@ -54,6 +62,7 @@ describe('a home is found, let, filed and booked on phones', { timeout: 120_000 
 
   afterAll(async () => {
     await browser?.close()
+    stopStream?.()
     await town?.close()
   })
 
