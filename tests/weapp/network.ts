@@ -53,7 +53,7 @@ export class Network {
     }
   }
 
-  /** The page itself, its pictures, and pictures of the API. */
+  /** The page itself, its pictures, and pictures from elsewhere. */
   async serve(route: Route): Promise<void> {
     const url = new URL(route.request().url())
     if (url.origin === ORIGIN) {
@@ -61,7 +61,8 @@ export class Network {
       if (url.pathname === '/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: this.#html })
       return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 })
     }
-    const target = this.#target(url.href)
+    // WeChat's domain list binds requests, not the pictures of <image>.
+    const target = this.#target(url.href) ?? (route.request().resourceType() === 'image' ? url.href : undefined)
     if (!target || this.offline) return route.abort()
     const response = await fetch(target).catch(() => null)
     if (!response) return route.abort()

@@ -1,4 +1,5 @@
 import { billRoutes } from '@anju/shared/bill/bill.routes'
+import { addDays, dayAt } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { FilingStatus } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
@@ -7,7 +8,8 @@ import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { isLivedIn, isRunning } from '@anju/shared/lease/lifecycle'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
-import { ZHANGJIANG } from '../town.ts'
+import { paymentRoutes } from '@anju/shared/payment/payment.routes'
+import { commandId, newId, ZHANGJIANG } from '../town.ts'
 import type { DemoTown } from './demo-town.ts'
 
 /** One look at one page of the demo town by somebody whom it concerns. */
@@ -48,6 +50,19 @@ async function idsOf(demo: DemoTown) {
   const round = (await demo.as('chen', meterRoutes.listRound, { limit: 50 })).items
   const owned = (await demo.as('mingda', headLeaseRoutes.listOwned, {})).items
   const metered = first(round, 'meter')
+  const lease = first(leases.filter(isRunning), 'running lease of the tenant')
+  const billId = newId('bil', ZHANGJIANG)
+  const charge = { kind: 'utility' as const, amountFen: 20_050, note: '水电费' }
+  const dueOn = addDays(dayAt(demo.world.now()), 7)
+  await demo.as('chen', billRoutes.addBill, { commandId: commandId(), leaseId: lease.id, billId, dueOn, charge })
+  const orderId = newId('pay', ZHANGJIANG)
+  await demo.as('zhou', paymentRoutes.startPayment, {
+    commandId: commandId(),
+    billId,
+    orderId,
+    amountFen: 10_000,
+    code: demo.loginCodeOf('zhou'),
+  })
   return {
     metered: metered.dwellingId,
     meter: metered.id,
@@ -73,6 +88,8 @@ async function idsOf(demo: DemoTown) {
     given: first(signed, 'signed lease').id,
     overdue: first(overdue, 'overdue bill').id,
     paid: first(owed, 'bill of the tenant').id,
+    owed: billId,
+    order: orderId,
     lived: first(given.filter(isLivedIn), 'lease that somebody lives under').id,
   }
 }
@@ -168,6 +185,15 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'book', page: 'pages/ledger/book', as: 'chen', says: '试算平衡' },
     { name: 'entry', page: 'pages/ledger/entry', as: 'chen', says: '付了维修费' },
     { name: 'report', page: 'pages/ledger/report', as: 'chen', says: '逐月对照' },
+    { name: 'payment-pay', page: 'pages/payment/pay', as: 'zhou', query: `bill=${id.owed}`, says: '这次支付' },
+    { name: 'payment-order', page: 'pages/payment/order', as: 'zhou', query: `id=${id.order}`, says: '取消这笔支付' },
+    { name: 'merchant', page: 'pages/payment/merchant', as: 'chen', says: '怎么取得特约商户号' },
+    { name: 'differences', page: 'pages/payment/differences', as: 'chen', says: '没有差异' },
+    { name: 'business', page: 'pages/business/profile', as: 'chen', says: '管理的房屋' },
+    { name: 'business-staff', page: 'pages/business/staff', as: 'chen', says: '邀请' },
+    { name: 'business-join', page: 'pages/business/join', as: 'zhou', says: '邀请码' },
+    { name: 'import', page: 'pages/business/import', as: 'chen', says: '选择表格' },
+    { name: 'export', page: 'pages/business/export', as: 'chen', says: '资料是您的' },
     { name: 'desk', page: 'pages/tab/tenancy', as: 'wu', says: '待受理' },
     { name: 'review', page: 'pages/filing/review', as: 'wu', query: `id=${id.waiting}`, says: '审核要点' },
     {

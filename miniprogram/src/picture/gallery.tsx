@@ -39,7 +39,7 @@ export function Gallery({ aboutId, purpose, roomNo, name, fixed }: Props) {
           {pictures.map((picture, index) => (
             <View key={picture.id} className="gallery-picture">
               <View {...press(() => show(picture))} aria-label={`查看${name}照片 ${index + 1}`}>
-                <Image className="gallery-image" src={picture.url} mode="aspectFill" />
+                <Image className="gallery-image" src={picture.url} mode="aspectFill" aria-hidden="true" />
               </View>
               {!fixed && purpose !== 'handover' && (
                 <View
@@ -54,7 +54,12 @@ export function Gallery({ aboutId, purpose, roomNo, name, fixed }: Props) {
           ))}
           {uploads.map((upload) => (
             <View key={upload.id} className="gallery-picture">
-              <Image className="gallery-image gallery-waiting" src={upload.preview} mode="aspectFill" />
+              <Image
+                className="gallery-image gallery-waiting"
+                src={upload.preview}
+                mode="aspectFill"
+                aria-hidden="true"
+              />
               {upload.error ? (
                 <View {...press(() => again(upload.id))} className="gallery-word gallery-failed" role="button">
                   重新上传

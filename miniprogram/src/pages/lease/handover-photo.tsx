@@ -19,7 +19,7 @@ export function HandoverPhoto({ pictureId, name }: { pictureId: PictureId; name:
   const { url } = data
   return (
     <View {...press(() => void Taro.previewImage({ current: url, urls: [url] }))} aria-label={`查看${name}`}>
-      <Image className="handover-image" src={url} mode="aspectFill" />
+      <Image className="handover-image" src={url} mode="aspectFill" aria-hidden="true" />
     </View>
   )
 }

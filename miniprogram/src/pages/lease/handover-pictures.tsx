@@ -22,14 +22,14 @@ export function HandoverPictures({ pictures }: { pictures: HandoverPicturesOnThe
           {added.map(({ id, url }, index) => (
             <View key={id}>
               <View {...press(() => show(url))} aria-label={`查看交接照片 ${index + 1}`}>
-                <Image className="handover-image" src={url} mode="aspectFill" />
+                <Image className="handover-image" src={url} mode="aspectFill" aria-hidden="true" />
               </View>
               {out(id, `交接照片 ${index + 1}`)}
             </View>
           ))}
           {uploads.map(({ id, preview, percent, error }) => (
             <View key={id}>
-              <Image className="handover-image handover-waiting" src={preview} mode="aspectFill" />
+              <Image className="handover-image handover-waiting" src={preview} mode="aspectFill" aria-hidden="true" />
               {error ? (
                 <>
                   <View {...press(() => again(id))} className="handover-word handover-failed">

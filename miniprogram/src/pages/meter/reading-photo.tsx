@@ -1,6 +1,6 @@
 import type { PictureId } from '@anju/shared/id'
 import { pictureRoutes } from '@anju/shared/picture/picture.routes'
-import { Image } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { Loaded } from '../../components/loaded'
 import { useCall } from '../../use-call'
 
@@ -9,7 +9,11 @@ export function ReadingPhoto({ pictureId }: { pictureId: PictureId }) {
   const picture = useCall(pictureRoutes.readPicture, { pictureId })
   return (
     <Loaded call={picture} skeletonCards={1}>
-      {({ url }) => <Image src={url} mode="widthFix" className="reading-photo" ariaLabel="抄表时拍的表" />}
+      {({ url }) => (
+        <View role="img" aria-label="抄表时拍的表">
+          <Image src={url} mode="widthFix" className="reading-photo" aria-hidden="true" />
+        </View>
+      )}
     </Loaded>
   )
 }
