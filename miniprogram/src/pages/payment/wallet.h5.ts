@@ -1,15 +1,12 @@
 import type { PaymentParameters } from '@anju/shared/payment/payment.routes'
-import { playLoginCode, playPayment } from '../../auth/sandbox/personas'
-import { confirm } from '../../components/feedback'
+import { playLoginCode } from '../../auth/sandbox/personas'
+import { openPlayedWallet } from '../../auth/sandbox/wallet'
 
 /** In a browser only the played WeChat can pay. */
 export const CAN_PAY = SANDBOX
 
-export const payerCode = (): Promise<string> => playLoginCode()
+/** Never asked for where nothing can be paid. */
+export const payerCode = async (): Promise<string> => (SANDBOX ? playLoginCode() : '')
 
-/** The played pay sheet says that it is played. */
-export async function openWallet(parameters: PaymentParameters): Promise<boolean> {
-  const content = '这是演示环境扮演的微信支付，不会扣真钱；签名、通知和入账走真实协议。'
-  const question = { title: '演示支付（不是真的微信）', content, yes: '支付', no: '放弃' }
-  return (await confirm(question)) && playPayment(parameters)
-}
+export const openWallet = async (parameters: PaymentParameters): Promise<boolean> =>
+  SANDBOX ? openPlayedWallet(parameters) : false
