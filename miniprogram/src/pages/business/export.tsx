@@ -12,8 +12,6 @@ import { useLoginFirst } from '../../lease/login-first'
 import { useCall } from '../../use-call'
 import { download } from './files'
 
-const pathOf = (part: string) => exportRoutes.readExport.path.replace('{part}', part)
-
 /** 导出全部: every part of it, or all of them one after the other. */
 export default function Export() {
   useLoginFirst()
@@ -24,7 +22,11 @@ export default function Export() {
     try {
       for (const { part, name } of names)
         toast(
-          await download({ path: pathOf(part), fileName: `安居导出-${part === 'base' ? name.slice(0, 2) : part}.zip` }),
+          await download(
+            exportRoutes.readExport,
+            { part },
+            `安居导出-${part === 'base' ? name.slice(0, 2) : part}.zip`,
+          ),
         )
     } catch (error) {
       toast(sentenceOf(error))

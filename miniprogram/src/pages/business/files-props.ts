@@ -4,9 +4,3 @@ export interface Chosen {
   base64: string
   bytes: number
 }
-
-/** A document of the API, and under which name it is kept. */
-export interface Download {
-  path: string
-  fileName: string
-}

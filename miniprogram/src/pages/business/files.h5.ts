@@ -1,9 +1,8 @@
-import { readHolder } from '../../auth/acting-for'
-import { readToken } from '../../auth/token'
-import { lost, refusalOf } from '../../call-error'
-import type { Chosen, Download } from './files-props'
-
-const RELEASE_MILLIS = 10_000
+import type { Route } from '@anju/shared/contract/route'
+import type { CallInput } from '../../call'
+import { fetchDocument } from '../../fetch-document'
+import { saveAs } from '../../save-as'
+import type { Chosen } from './files-props'
 
 const base64Of = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -29,18 +28,7 @@ export const chooseSpreadsheet = (): Promise<Chosen | undefined> =>
   })
 
 /** Downloads a document; answers with what to tell the person. @throws CallError */
-export async function download({ path, fileName }: Download): Promise<string> {
-  const holder = readHolder()
-  const headers = { authorization: `Bearer ${readToken()}`, ...(holder && { 'x-anju-holder': holder }) }
-  const answer = await fetch(`${API_ORIGIN}/api${path}`, { headers }).catch((reason: Error) => {
-    throw lost(reason.message)
-  })
-  if (!answer.ok) throw refusalOf(answer.status, await answer.json().catch(() => undefined))
-  const address = URL.createObjectURL(await answer.blob())
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), RELEASE_MILLIS)
+export async function download<R extends Route>(route: R, input: CallInput<R>, fileName: string): Promise<string> {
+  saveAs(await fetchDocument(route, input), fileName)
   return `已下载 ${fileName}`
 }

@@ -1,8 +1,8 @@
+import type { Route } from '@anju/shared/contract/route'
 import Taro from '@tarojs/taro'
-import { readHolder } from '../../auth/acting-for'
-import { readToken } from '../../auth/token'
-import { lost, refusalOf } from '../../call-error'
-import type { Chosen, Download } from './files-props'
+import type { CallInput } from '../../call'
+import { fetchDocument } from '../../fetch-document'
+import type { Chosen } from './files-props'
 
 /** Lets the person choose a spreadsheet out of a chat; nothing where they change their mind. */
 export async function chooseSpreadsheet(): Promise<Chosen | undefined> {
@@ -16,17 +16,8 @@ export async function chooseSpreadsheet(): Promise<Chosen | undefined> {
 }
 
 /** Fetches a document and hands it to a chat, where it can be kept; answers with what to tell the person. @throws CallError */
-export async function download({ path, fileName }: Download): Promise<string> {
-  const holder = readHolder()
-  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`
-  const answer = await Taro.downloadFile({
-    url: `${API_ORIGIN}/api${path}`,
-    header: { authorization: `Bearer ${readToken()}`, ...(holder && { 'x-anju-holder': holder }) },
-    filePath,
-  }).catch((reason: { errMsg?: string }) => {
-    throw lost(reason.errMsg ?? '')
-  })
-  if (answer.statusCode !== 200) throw refusalOf(answer.statusCode, undefined)
+export async function download<R extends Route>(route: R, input: CallInput<R>, fileName: string): Promise<string> {
+  const filePath = await fetchDocument(route, input, `${Taro.env.USER_DATA_PATH}/${fileName}`)
   await Taro.shareFileMessage({ filePath, fileName })
   return '可以在聊天里保存这个文件'
 }

@@ -18,8 +18,6 @@ import './import.scss'
 
 type Read = Output<typeof importFileRoutes.readImportFile> & { fileName: string }
 
-const TEMPLATE = { path: importFileRoutes.readImportTemplate.path, fileName: '安居导入模板.xlsx' }
-
 const Faults = ({ faults }: { faults: Read['faults'] }) => (
   <Card title={`${faults.length} 处要改`}>
     {faults.map((fault) => (
@@ -50,7 +48,7 @@ export default function Import() {
     setReading(false)
   }
   const template = () =>
-    download(TEMPLATE)
+    download(importFileRoutes.readImportTemplate, {}, '安居导入模板.xlsx')
       .then(toast)
       .catch((error: unknown) => toast(sentenceOf(error)))
 

@@ -1,26 +1,18 @@
+import type { Route } from '@anju/shared/contract/route'
 import Taro from '@tarojs/taro'
-import { readHolder } from '../../auth/acting-for'
-import { readToken } from '../../auth/token'
-import { lost, refusalOf } from '../../call-error'
+import type { CallInput } from '../../call'
+import { fetchDocument } from '../../fetch-document'
 
 const OPENS = ['xlsx', 'pdf'] as const
 
-/** Fetches a document that the API prints, and shows it; from there WeChat sends it on or keeps it. */
-export async function saveDocument(path: string, name: string): Promise<string> {
-  const holderId = readHolder()
-  const answer = await Taro.downloadFile({
-    url: `${API_ORIGIN}/api${path}`,
-    header: { authorization: `Bearer ${readToken()}`, ...(holderId && { 'x-anju-holder': holderId }) },
-  }).catch((reason: { errMsg?: string }) => {
-    throw lost(reason.errMsg ?? '')
-  })
-  if (answer.statusCode !== 200) throw refusalOf(answer.statusCode, undefined)
+/** Fetches a document that the API prints, and shows it; from there WeChat sends it on or keeps it. @throws CallError */
+export async function saveDocument<R extends Route>(route: R, input: CallInput<R>, name: string): Promise<string> {
+  const filePath = await fetchDocument(route, input)
   const fileType = OPENS.find((ending) => name.endsWith(`.${ending}`))
   if (fileType) {
-    await Taro.openDocument({ filePath: answer.tempFilePath, fileType, showMenu: true })
+    await Taro.openDocument({ filePath, fileType, showMenu: true })
     return '已打开，可从右上角转发或保存'
   }
-  const text = Taro.getFileSystemManager().readFileSync(answer.tempFilePath, 'utf8')
-  await Taro.setClipboardData({ data: String(text) })
+  await Taro.setClipboardData({ data: String(Taro.getFileSystemManager().readFileSync(filePath, 'utf8')) })
   return '已复制，可粘贴保存'
 }

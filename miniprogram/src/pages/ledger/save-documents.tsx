@@ -9,10 +9,13 @@ import { saveDocument } from './save-document'
 /** The book of a year as files. */
 export function SaveDocuments({ year }: { year: string }) {
   const [pending, setPending] = useState(false)
-  const save = async (path: string, name: string) => {
+  const save = async (
+    route: typeof documentRoutes.readSpreadsheet | typeof documentRoutes.readJournal,
+    name: string,
+  ) => {
     if (pending) return
     setPending(true)
-    await saveDocument(`${path}?year=${year}`, name).then(toast, (error: unknown) => toast(sentenceOf(error)))
+    await saveDocument(route, { year }, name).then(toast, (error: unknown) => toast(sentenceOf(error)))
     setPending(false)
   }
   return (
@@ -21,13 +24,13 @@ export function SaveDocuments({ year }: { year: string }) {
         icon="download"
         label="表格（xlsx）"
         note="流水、逐月收支、收支项目、试算平衡"
-        onPress={() => void save(documentRoutes.readSpreadsheet.path, `账本-${year}.xlsx`)}
+        onPress={() => void save(documentRoutes.readSpreadsheet, `账本-${year}.xlsx`)}
       />
       <Row
         icon="download"
         label="文本账（hledger）"
         note="通用的纯文本复式账，可用别的软件核对"
-        onPress={() => void save(documentRoutes.readJournal.path, `账本-${year}.journal`)}
+        onPress={() => void save(documentRoutes.readJournal, `账本-${year}.journal`)}
       />
     </Card>
   )
