@@ -64,7 +64,9 @@ describe('the shape of the house', () => {
           file === 'functions/secret/data-key.ts',
       ),
     ).toEqual([])
-    expect(code.filter((file) => inside(file) && /aws4fetch/.test(read(file)))).toEqual(['functions/files/files.ts'])
+    expect(code.filter((file) => inside(file) && /service: 's3'/.test(read(file)))).toEqual([
+      'functions/files/files.ts',
+    ])
     expect(code.filter((file) => inside(file) && /weixin\.qq/.test(read(file)))).toEqual(['functions/world.ts'])
   })
   it('has one file for each operation, named after its route', () => {

@@ -2,6 +2,7 @@ import { Agent as PlainAgent, request as plainRequest } from 'node:http'
 import { Agent, request } from 'node:https'
 import { DomainError } from '@anju/shared/errors'
 import aws4 from 'aws4'
+import { pause } from './pause'
 
 /** One operation of a service. @throws AwsRefusal, DomainError server.busy where it gives no answer that would stay */
 export type Call = <T>(operation: string, input: object) => Promise<T>
@@ -35,10 +36,6 @@ const CONNECT_MILLIS = 1_000
 const ANSWER_MILLIS = 2_000
 /** No attempt begins later: the caller must hear from us, even after a second look, before the function is ended (15 s). */
 const PATIENCE_MILLIS = 5_000
-
-/** Full jitter: 50, 100, 200 … ms at the most. */
-export const pause = (attempt: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt))
 
 /** A Lambda has its credentials in its environment; so has a shell that runs our tools. */
 function credentials(local: boolean): aws4.Credentials {

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Instant } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
-import type { AwsClient } from 'aws4fetch'
+import aws4 from 'aws4'
+import { pause } from '../aws/pause'
 
 /** Where files lie, and in whose name they are reached: a Lambda's environment changes its credentials with its role. */
 export interface FilePlace {
@@ -34,6 +35,7 @@ export interface Files {
 }
 
 const PATIENCE_MILLIS = 8_000
+const ATTEMPTS = 3
 const ALGORITHM = 'AWS4-HMAC-SHA256'
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
 const after = (seconds: number): Instant => new Date(Date.now() + seconds * 1000).toISOString()
@@ -64,26 +66,34 @@ function signedForm(place: FilePlace, key: string, mediaType: string, byteCount:
   return { ...fields, policy, 'x-amz-signature': hmac(signingKey, policy).toString('hex') }
 }
 
-/** The only place that speaks to the object storage. The signer is brought when it is first used. */
+/** The only place that speaks to the object storage. */
 export function filesOver(placeNow: () => FilePlace): Files {
-  async function signer(): Promise<{ place: FilePlace; client: AwsClient }> {
-    const place = placeNow()
-    const { AwsClient } = await import('aws4fetch')
-    const { accessKeyId, secretAccessKey, sessionToken, region } = place
-    const credentials = { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }
-    return { place, client: new AwsClient({ ...credentials, region, service: 's3', retries: 2 }) }
+  const sign = (place: FilePlace, key: string, request: aws4.Request) => {
+    const url = new URL(`${place.url}/${key}`)
+    const { region, accessKeyId, secretAccessKey, sessionToken } = place
+    return aws4.sign(
+      { service: 's3', region, host: url.host, path: url.pathname, ...request },
+      { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
+    )
   }
 
-  async function send(key: string, request: RequestInit): Promise<Response> {
-    const { place, client } = await signer()
-    try {
-      const answer = await client.fetch(`${place.url}/${key}`, {
-        ...request,
-        signal: AbortSignal.timeout(PATIENCE_MILLIS),
-      })
-      if (answer.ok || answer.status === 404) return answer
-      await answer.body?.cancel()
-    } catch {}
+  async function send(key: string, method: string, headers = {}, body?: Uint8Array): Promise<Response> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (attempt > 0) await pause(attempt)
+      const place = placeNow()
+      const signed = sign(place, key, { method, headers }).headers as Record<string, string>
+      try {
+        const answer = await fetch(`${place.url}/${key}`, {
+          method,
+          headers: signed,
+          body: (body ?? null) as BodyInit | null,
+          signal: AbortSignal.timeout(PATIENCE_MILLIS),
+        })
+        if (answer.ok || answer.status === 404) return answer
+        await answer.body?.cancel()
+        if (answer.status < 500 && answer.status !== 429) break
+      } catch {}
+    }
     throw new DomainError('files.unavailable')
   }
 
@@ -94,7 +104,7 @@ export function filesOver(placeNow: () => FilePlace): Files {
       return { url: `${place.url}/`, fields: signedForm(place, key, mediaType, byteCount, until), until }
     },
     async get(key, maxBytes) {
-      const answer = await send(key, {})
+      const answer = await send(key, 'GET')
       const length = Number(answer.headers.get('content-length') ?? 0)
       if (answer.status === 404 || length > maxBytes) {
         await answer.body?.cancel()
@@ -105,15 +115,16 @@ export function filesOver(placeNow: () => FilePlace): Files {
     },
     async put(key, bytes, mediaType, sha256) {
       const headers = { 'content-type': mediaType, 'x-amz-content-sha256': sha256 }
-      await send(key, { method: 'PUT', body: bytes as BodyInit, headers })
+      await send(key, 'PUT', headers, bytes)
     },
     async remove(key) {
-      await send(key, { method: 'DELETE' })
+      await send(key, 'DELETE')
     },
     async link(key, seconds) {
-      const { place, client } = await signer()
-      const url = `${place.url}/${key}?X-Amz-Expires=${seconds}`
-      return { url: (await client.sign(url, { aws: { signQuery: true } })).url, until: after(seconds) }
+      const place = placeNow()
+      const path = `${new URL(`${place.url}/${key}`).pathname}?X-Amz-Expires=${seconds}`
+      const signed = sign(place, key, { method: 'GET', path, signQuery: true })
+      return { url: new URL(signed.path ?? '', place.url).href, until: after(seconds) }
     },
   }
 }

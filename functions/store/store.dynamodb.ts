@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '@anju/shared/errors'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { ATTEMPTS, AwsRefusal, awsOver, type Call, pause } from '../aws/aws'
+import { ATTEMPTS, AwsRefusal, awsOver, type Call } from '../aws/aws'
+import { pause } from '../aws/pause'
 import {
   type Change,
   type Condition,
