@@ -55,24 +55,31 @@ async function plant(count: number): Promise<string[]> {
 }
 
 const megabytes = () => Math.round(process.memoryUsage().heapUsed / 1e6)
-/** The most memory that was in use after a collection while something ran. */
-async function watched<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number; peak: number }> {
+const tenths = (millis: number) => Math.round(millis / 100) / 10
+/** A morning: the most memory that was in use after a collection meanwhile, and how long each quarter of its transactions took. */
+async function watched(codes: string[]) {
   let peak = 0
   const timer = setInterval(() => {
     globalThis.gc?.()
     peak = Math.max(peak, megabytes())
   }, 500)
-  const startedAt = performance.now()
-  const result = await work()
+  const ticks = [performance.now()]
+  const commit: typeof store.commit = async (changes) => {
+    await store.commit(changes)
+    ticks.push(performance.now())
+  }
+  const result = await settleDay({ ...town.world, store: { ...store, commit } }, NOW, codes)
   clearInterval(timer)
-  return { result, seconds: Math.round((performance.now() - startedAt) / 100) / 10, peak }
+  const at = (part: number) => ticks[Math.round((ticks.length - 1) * part)] as number
+  const quarters = [0, 1, 2, 3].map((quarter) => tenths(at((quarter + 1) / 4) - at(quarter / 4)))
+  return { result, seconds: tenths(at(1) - at(0)), quarters, peak }
 }
 
 console.error('preparing leases …')
 const quarter = await plant(MANY / 4)
-const small = await watched(() => settleDay(town.world, NOW, quarter))
+const small = await watched(quarter)
 const all = await plant(MANY)
-const large = await watched(() => settleDay(town.world, NOW, all))
+const large = await watched(all)
 const again = await settleDay(town.world, NOW, all)
 
 const halves = await plant(MANY / 4)
@@ -86,6 +93,7 @@ console.log(
     unit: 's',
     leases: [MANY / 4, MANY],
     seconds: [small.seconds, large.seconds],
+    quarters: large.quarters,
     perLeaseRatio: Math.round((large.seconds / small.seconds / 4) * 1000) / 1000,
     peakMegabytes: [small.peak, large.peak],
     settled: [small.result.settled, large.result.settled],
