@@ -77,7 +77,13 @@ export const openCallbackWorld = async (): Promise<Pick<World, 'store' | 'pay' |
 const noWechat = async (): Promise<never> => {
   throw new DomainError('wechat.unavailable')
 }
-const silent: Wechat = { openidOf: noWechat, phoneOf: noWechat, send: async () => 'not_taken', templates: {} }
+const silent: Wechat = {
+  openidOf: noWechat,
+  phoneOf: noWechat,
+  send: async () => 'not_taken',
+  templates: {},
+  content: { text: async () => undefined, picture: async () => undefined },
+}
 
 /** The outside world of a function that only reads: without WeChat, and where nobody has signed in yet, nobody is signed in. */
 export async function openReadingWorld(): Promise<World> {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 
 /**
- * WeChat's servers, played: code2Session, stable_token, getuserphonenumber and subscribe messages with their paths, fields
- * and error codes.
+ * WeChat's servers, played: code2Session, stable_token, getuserphonenumber, subscribe messages and content checks with
+ * their paths, fields and error codes.
  * Codes are single-use. `loginCode` and `phoneCode` stand for what wx.login and the phone button give inside WeChat.
  */
 export interface WechatSandbox {
@@ -18,6 +18,8 @@ export interface WechatSandbox {
   accept(openid: string, templateIds: string[]): void
   /** Messages that reached the phone, oldest first. */
   messages: SentMessage[]
+  /** When the person last opened the mini-program, in ms since 1970; a login says it by itself. */
+  visited(openid: string, at: number): void
   /** Makes the next requests fail as WeChat does when it is down. */
   breakFor(requests: number): void
 }
@@ -33,6 +35,12 @@ const TEMPLATES = {
   arrears: 'sandbox-template-arrears',
   lease_end: 'sandbox-template-end',
 }
+/** What the played text check takes as it says: anything with these words in it. */
+export const RISKY_TEXT = '违规内容'
+export const DOUBTFUL_TEXT = '存疑内容'
+/** 61010: the person has not opened the mini-program for so long. */
+const VISIT_MILLIS = 2 * 3_600_000
+const MOST_CHARACTERS = 2_500
 const CODE_MILLIS = 5 * 60_000
 const TOKEN_SECONDS = 7_200
 
@@ -41,6 +49,7 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
   const tokens = new Set<string>()
   const agreed = new Map<string, number>()
   const messages: SentMessage[] = []
+  const visits = new Map<string, number>()
   let broken = 0
   const issue = (kind: 'login' | 'phone', value: string) => {
     const code = randomBytes(16).toString('hex')
@@ -65,6 +74,7 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
       const wrong = wrongClient(query.get('appid'), query.get('secret'))
       if (wrong) return wrong
       const openid = redeem('login', query.get('js_code'))
+      if (openid) visits.set(openid, Date.now())
       return openid
         ? { openid, session_key: randomBytes(16).toString('base64') }
         : { errcode: 40029, errmsg: 'invalid code' }
@@ -95,7 +105,31 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
       if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
       return deliver(body)
     }
+    if (path === '/wxa/msg_sec_check') {
+      if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
+      return judgeText(body)
+    }
     return { errcode: 40066, errmsg: 'invalid url' }
+  }
+
+  const wrongPerson = ({ openid, scene, version }: Record<string, unknown>) =>
+    version !== 2 || ![1, 2, 3, 4].includes(Number(scene))
+      ? { errcode: 40129, errmsg: 'invalid scene' }
+      : Date.now() - (visits.get(String(openid)) ?? 0) > VISIT_MILLIS
+        ? { errcode: 61010, errmsg: 'code is expired' }
+        : undefined
+
+  /** msgSecCheck v2: no error is not a pass. */
+  function judgeText(body: Record<string, unknown>): object {
+    const wrong = wrongPerson(body)
+    if (wrong) return wrong
+    const content = String(body.content ?? '')
+    if (!content) return { errcode: 44002, errmsg: 'empty post data' }
+    if ([...content].length > MOST_CHARACTERS) return { errcode: 45002, errmsg: 'content size out of limit' }
+    const suggest = content.includes(RISKY_TEXT) ? 'risky' : content.includes(DOUBTFUL_TEXT) ? 'review' : 'pass'
+    const label = suggest === 'pass' ? 100 : 20001
+    const detail = [{ strategy: 'content_model', errcode: 0, suggest, label, prob: 90 }]
+    return { errcode: 0, errmsg: 'ok', trace_id: randomBytes(12).toString('hex'), result: { suggest, label }, detail }
   }
 
   /** One agreement, one message; a field is named by its kind, and a `thing` has at most 20 characters. */
@@ -143,6 +177,9 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
       for (const id of templateIds) agreed.set(`${openid} ${id}`, (agreed.get(`${openid} ${id}`) ?? 0) + 1)
     },
     messages,
+    visited: (openid, at) => {
+      visits.set(openid, at)
+    },
     breakFor: (requests) => {
       broken = requests
     },
