@@ -110,7 +110,7 @@ export const ERRORS = {
   'picture.not_arrived': [409, '照片还没有上传完成，请重新上传'],
   'picture.unreadable': [422, '这不是完整可用的照片，请换一张 JPG、PNG 或 WebP 照片'],
   'picture.purpose': [400, '照片用途与房屋或租约不符，请重新选择'],
-  'picture.evidence': [409, '交接照片是双方的凭证，不能删除'],
+  'picture.evidence': [409, '交接照片和记账凭证要留存备查，不能删除'],
   'files.unavailable': [503, '照片存储暂时没有响应，请稍后重试'],
   'bill.not_found': [404, '没有找到这张账单'],
   'bill.settled': [409, '这张账单已结清、取消或核销，不能再操作，请刷新查看'],
