@@ -110,7 +110,7 @@ export const ERRORS = {
   'picture.not_arrived': [409, '照片还没有上传完成，请重新上传'],
   'picture.unreadable': [422, '这不是完整可用的照片，请换一张 JPG、PNG 或 WebP 照片'],
   'picture.purpose': [400, '照片用途与房屋或租约不符，请重新选择'],
-  'picture.evidence': [409, '交接照片是双方的凭证，不能删除'],
+  'picture.evidence': [409, '交接照片和记账凭证要留存备查，不能删除'],
   'content.refused': [422, '内容含有不适合公开的文字，请修改后再提交'],
   'content.not_found': [404, '没有找到这条待审内容，请刷新查看'],
   'content.decided': [409, '这条内容已审核，请刷新查看'],

@@ -7,10 +7,12 @@ import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { periodsOf } from '@anju/shared/lease/schedule'
 import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
+import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from './faults/audit'
 import { advertisedHome, firstBill, offeredLease, signedByBoth } from './let-home'
 import { type Citizen, commandId, newId, openTown, type Town, ZHANGJIANG } from './town'
+import { addPicture } from './upload'
 
 const DISTRICT = ZHANGJIANG.slice(0, 6)
 /** The lease of let-home.ts: 3,200 a month, 押一付三, from 2026-12-01. */
@@ -122,6 +124,22 @@ describe('bills', () => {
     expect((await pay(billId, 1)).error.code).toBe('bill.settled')
     expect(await balances()).toMatchObject({ cash: DEPOSIT + QUARTER, rent_receivable: 0 })
     expect((await pay(billId, 1, { receivedOn: '2099-01-01' })).error.code).toBe('ledger.future')
+  })
+
+  it('keep the voucher of a payment for both parties: a picture of the lease, and no other', async () => {
+    const leaseId = await signed()
+    const billId = await firstBill(town, leaseId)
+    const { id: voucherId } = await addPicture(holder, leaseId, 'voucher')
+    const { id: elsewhere } = await addPicture(holder, await signed(), 'voucher')
+    expect((await pay(billId, 100_000, { voucherId: elsewhere })).error.code).toBe('picture.not_found')
+    const once = payment(100_000, { voucherId })
+    void (await holder.call(billRoutes.recordPayment, { billId, ...once })).value
+    expect((await read(billId, tenant)).payments).toMatchObject([{ amountFen: 100_000, voucherId }])
+    expect((await tenant.call(pictureRoutes.readPicture, { pictureId: voucherId })).value.purpose).toBe('voucher')
+    const entry = (await holder.call(ledgerRoutes.readEntry, { entryId: once.paymentId })).value
+    expect(entry).toMatchObject({ leaseId, voucherId })
+    const { items } = (await holder.call(ledgerRoutes.listEntries, { leaseId })).value
+    expect(items.filter((each) => each.voucherId === voucherId).map(({ id }) => id)).toEqual([once.paymentId])
   })
 
   it('never take more than is owed, whoever pays at the same time', async () => {

@@ -149,12 +149,13 @@ describe('pictures', () => {
     expect(foreign.error.code).toBe('dwelling.not_found')
   })
 
-  it('removes a picture of a home, not one of a handover', async () => {
+  it('removes a picture of a home, not one of a handover, and no voucher', async () => {
     const picture = await addPicture(holder, home.dwellingId, 'home')
     const evidence = await addPicture(holder, home.leaseId, 'handover')
+    const voucher = await addPicture(holder, home.leaseId, 'voucher')
     const remove = (pictureId: typeof picture.id) =>
       holder.call(pictureRoutes.removePicture, { commandId: commandId(), pictureId, version: 1 })
-    expect((await remove(evidence.id)).error.code).toBe('picture.evidence')
+    for (const { id } of [evidence, voucher]) expect((await remove(id)).error.code).toBe('picture.evidence')
     expect((await remove(picture.id)).value).toEqual({ id: picture.id })
     expect((await remove(picture.id)).error.code).toBe('picture.not_found')
     expect((await fetch(picture.url)).status).toBe(404)

@@ -16,7 +16,7 @@ export const recordPayment: UseCase<typeof billRoutes.recordPayment> = async (
 ) => {
   asLessor(subject, actor)
   if (receivedOn > dayAt(now)) throw new DomainError('ledger.future')
-  if (voucherId) await expectVoucher(store, voucherId, [subject.dwellingId, subject.leaseId])
+  if (voucherId) await expectVoucher(store, voucherId, [subject.leaseId])
   const given: Parameters<typeof pay>[1] = {
     id: paymentId,
     amountFen,

@@ -15,7 +15,8 @@ const MOST_BILLS = 1_000
 const BATCH = 100
 const MOST_FEES = 30
 
-async function billsOf(store: Store, leaseId: LeaseId): Promise<Bill[]> {
+/** All bills of a lease with their payments, oldest first. */
+export async function billsOf(store: Store, leaseId: LeaseId): Promise<Bill[]> {
   const cards = await store.query<BillCard & Row>('state', { ...billsOfLease(leaseId), limit: MOST_BILLS })
   const bills: Bill[] = []
   for (let from = 0; from < cards.length; from += BATCH)

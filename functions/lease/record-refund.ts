@@ -8,18 +8,23 @@ import { closedBills } from '../bill/standing'
 import { derivedId } from '../derived-id'
 import type { UseCase } from '../http/use-case'
 import { postEntries } from '../ledger/ledger.store'
+import { expectVoucher } from '../ledger/voucher'
 import { save } from '../store/record'
 import { expectVersion } from '../store/version'
 import { asLessor } from './change'
 import { leaseRecord } from './lease.store'
 
 /** 记录结算款已付, by the lessor: the refund, or what the tenant still owed; booked in the same transaction. */
-export const recordRefund: UseCase<typeof tenancyRoutes.recordRefund> = async ({ version, paidOn }, context) => {
+export const recordRefund: UseCase<typeof tenancyRoutes.recordRefund> = async (
+  { version, paidOn, voucherId },
+  context,
+) => {
   const { actor, now, subject: lease, store, cause } = context
   asLessor(lease, actor)
   expectVersion(lease, version)
   if (paidOn > dayAt(now)) throw new DomainError('ledger.future')
-  const after = record(lease, paidOn, now)
+  if (voucherId) await expectVoucher(store, voucherId, [lease.id])
+  const after = record(lease, { paidOn, voucherId }, now)
   const entries = settlementDrafts(after, paidOn).map((draft, index) =>
     entryOf(draft, {
       id: derivedId('ent', [lease.id, 'settlement', String(index)]),
@@ -29,6 +34,7 @@ export const recordRefund: UseCase<typeof tenancyRoutes.recordRefund> = async ({
       leaseId: lease.id,
       dwellingId: lease.dwellingId,
       unit: lease.unit,
+      ...(voucherId && { voucherId }),
       note: '退租结算',
     }),
   )

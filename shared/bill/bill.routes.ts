@@ -141,7 +141,7 @@ export const billRoutes = declare({
       method: PayMethod,
       payer: z.string().trim().max(50).optional().meta({ description: 'who paid, where it was not the lessee' }),
       note: z.string().trim().max(200).default(''),
-      voucherId: PictureId.optional().meta({ description: '凭证: a picture of the home or the lease' }),
+      voucherId: PictureId.optional().meta({ description: '凭证: a picture of the lease, which both parties see' }),
       ahead: z.boolean().default(false).meta({ description: 'what is beyond the bill is paid ahead of the next rent' }),
     }),
     output: BillView,

@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import { revise } from '../aggregate'
 import { addDays, type Day, type Instant } from '../day'
 import { DomainError } from '../errors'
@@ -7,7 +8,7 @@ import type { RuleHit } from '../rule'
 import type { Lease } from './lease'
 import { checkMove, lastDayOf } from './lifecycle'
 import { usedRent } from './schedule'
-import type { SettlementFacts, SettlementLine, Statement } from './settlement'
+import type { Refund, SettlementFacts, SettlementLine, Statement } from './settlement'
 import { FEE_KIND_NAMES } from './terms'
 
 const unlisted = (ground: string): RuleHit => ({
@@ -106,8 +107,13 @@ export function confirmSettlement(lease: Lease, by: UserId, now: Instant): Lease
 }
 
 /** 记录结算款: paid by whoever owed it. Once. */
-export function recordRefund(lease: Lease, paidOn: Day, now: Instant): Lease {
+export function recordRefund(
+  lease: Lease,
+  { paidOn, voucherId }: Pick<z.infer<typeof Refund>, 'paidOn' | 'voucherId'>,
+  now: Instant,
+): Lease {
   checkMove(lease, 'recordRefund')
   if (lease.refund) throw new DomainError('lease.refunded')
-  return revise(lease, { refund: { paidOn, amountFen: lease.settlement?.totalFen ?? 0, recordedAt: now } }, now)
+  const amountFen = lease.settlement?.totalFen ?? 0
+  return revise(lease, { refund: { paidOn, amountFen, ...(voucherId && { voucherId }), recordedAt: now } }, now)
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Day, Instant as InstantSchema } from '../day'
-import { UserId } from '../id'
+import { PictureId, UserId } from '../id'
 import { Fen, PositiveFen } from '../money'
 import { FeeKind } from './terms'
 
@@ -63,5 +63,6 @@ export type Settlement = z.infer<typeof Settlement>
 export const Refund = z.object({
   paidOn: Day,
   amountFen: z.int().meta({ description: 'as the settlement says: below zero it came from the tenant' }),
+  voucherId: PictureId.optional().meta({ description: '凭证: a picture of the lease' }),
   recordedAt: InstantSchema,
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { Day } from '../day'
-import { LeaseId } from '../id'
+import { LeaseId, PictureId } from '../id'
 import { BOOK_KEEPERS, HOLDING, HOME_KEEPERS, LEASE_PARTIES, PERSONAL_ROLES } from '../person/role'
 import { PastText } from './amendment'
 import { EndingFacts } from './ending'
@@ -145,9 +145,15 @@ export const tenancyRoutes = declare({
     summary: '记录结算款已付',
     access: BOOK_KEEPERS,
     ...ofLease,
-    input: z.object({ ...changing, leaseId: LeaseId, paidOn: Day }),
+    input: z.object({
+      ...changing,
+      leaseId: LeaseId,
+      paidOn: Day,
+      voucherId: PictureId.optional().meta({ description: '凭证: a picture of the lease' }),
+    }),
     refusals: [
       ...CHANGING,
+      'picture.not_found',
       'lease.refunded',
       'ledger.future',
       'ledger.period_closed',

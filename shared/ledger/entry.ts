@@ -74,7 +74,7 @@ export const EntryRefs = z.object({
   unit: Unit.optional(),
   dueOn: Day.optional().meta({ description: 'the day on which the bill falls due: age of arrears' }),
   method: PayMethod.optional(),
-  voucherId: PictureId.optional().meta({ description: '凭证: a picture of the home' }),
+  voucherId: PictureId.optional().meta({ description: '凭证: a picture of the home or the lease' }),
   note: z.string().trim().max(200).default(''),
 })
 

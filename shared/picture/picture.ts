@@ -16,12 +16,15 @@ export const MAX_PICTURE_BYTES = 10 * 1024 * 1024
 const MAX_SIDE_PIXELS = 12_000
 const MAX_PIXELS = 80_000_000
 
-/** What a picture is for. Of a home: its looks, a receipt for the book, the owner's agreement, a dial that was read; of a lease: its handover. */
+/**
+ * What a picture is for. Of a home: its looks, a receipt for the book, the owner's agreement, a dial that was read; of a
+ * lease, so that both parties see it: its handover, and what shows that money was paid.
+ */
 export const PicturePurpose = z.enum(['home', 'voucher', 'consent', 'meter', 'handover'])
 export type PicturePurpose = z.infer<typeof PicturePurpose>
 const PURPOSES_OF: Record<'dwl' | 'lea', readonly PicturePurpose[]> = {
   dwl: ['home', 'voucher', 'consent', 'meter'],
-  lea: ['handover'],
+  lea: ['handover', 'voucher'],
 }
 
 /** What a picture is of: a home, or a lease. */
@@ -92,8 +95,11 @@ export function inspect(bytes: Uint8Array, mediaType: MediaType): Cleaned {
   return cleaned
 }
 
-/** 删除照片: the picture goes, the line that it was there stays. A handover's pictures are evidence for both sides. */
+/** Of a handover for both sides, and of the book, whose vouchers are kept as long as it is. */
+const EVIDENCE: readonly PicturePurpose[] = ['handover', 'voucher']
+
+/** 删除照片: the picture goes, the line that it was there stays. What is evidence stays too. */
 export function remove(picture: Picture, now: Instant): Picture {
-  if (picture.purpose === 'handover') throw new DomainError('picture.evidence')
+  if (EVIDENCE.includes(picture.purpose)) throw new DomainError('picture.evidence')
   return revise(picture, { removedAt: now }, now)
 }

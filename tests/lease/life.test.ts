@@ -96,8 +96,14 @@ describe('the life of a lease', () => {
 
     for (const day of ['2026-07-29', '2026-08-01']) await morning(day)
     expect((await titles(holder)).filter((title) => title === '请在 2026-08-01 前退还结算款')).toHaveLength(2)
-    const paid = (await holder.call(tenancyRoutes.recordRefund, { ...on(done), paidOn: '2026-08-01' })).value
-    expect(paid.refund).toMatchObject({ amountFen: 787_670, paidOn: '2026-08-01' })
+    const { id: voucherId } = await addPicture(holder, done.id, 'voucher')
+    const { id: elsewhere } = await addPicture(holder, done.dwellingId, 'voucher')
+    const refunded = { ...on(done), paidOn: '2026-08-01' }
+    const foreign = await holder.call(tenancyRoutes.recordRefund, { ...refunded, voucherId: elsewhere })
+    expect(foreign.error.code).toBe('picture.not_found')
+    const paid = (await holder.call(tenancyRoutes.recordRefund, { ...refunded, voucherId })).value
+    expect(paid.refund).toMatchObject({ amountFen: 787_670, paidOn: '2026-08-01', voucherId })
+    expect((await tenant.call(pictureRoutes.readPicture, { pictureId: voucherId })).status).toBe(200)
     expect((await holder.call(tenancyRoutes.recordRefund, { ...on(paid), paidOn: '2026-08-01' })).error.code).toBe(
       'lease.refunded',
     )

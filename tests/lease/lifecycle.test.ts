@@ -77,7 +77,7 @@ const MADE_BY: Record<LeaseMove, (lease: Lease) => Lease> = {
       LESSEE,
       NOW,
     ),
-  recordRefund: (lease) => recordRefund(lease, TODAY, NOW),
+  recordRefund: (lease) => recordRefund(lease, { paidOn: TODAY }, NOW),
 }
 const all = (Object.keys(MOVES) as LeaseMove[]).flatMap((name) =>
   LeaseStatus.options.map((status) => [name, status] as const),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postEntries, readBooks } from '@anju/functions/ledger/ledger.store'
+import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { documentRoutes } from '@anju/shared/document/document.routes'
 import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
 import type { UserId } from '@anju/shared/id'
@@ -17,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { heldFrom } from '../held-from'
 import { advertisedHome, letHome } from '../let-home'
 import { type Citizen, commandId, newId, openTown, type Town } from '../town'
+import { addPicture } from '../upload'
 
 const hledger = spawnSync('hledger', ['--version']).status === 0
 const poppler = spawnSync('pdftotext', ['-v']).status === 0
@@ -157,7 +159,14 @@ describe('the book outside', () => {
   }
 
   it.skipIf(!poppler)('is a statement for the two parties of a lease, and one for the owner of a home', async () => {
+    const { id: voucherId } = await addPicture(holder, home.leaseId, 'voucher')
+    const received = { paymentId: newId('ent'), amountFen: 4_321, receivedOn: '2026-11-12', method: 'bank' as const }
+    const paid = { commandId: commandId(), billId: home.billId, voucherId, ...received }
+    void (await holder.call(billRoutes.recordPayment, paid)).value
     const statement = (await holder.call(documentRoutes.readStatement, { leaseId: home.leaseId })).value
+    expect(textOf(statement.bytes)).toMatch(
+      new RegExp(`付款记录[\\s\\S]*2026-11-12\\s+银行转账\\s+43\\.21\\s+—\\s+${voucherId.slice(-8)}`),
+    )
     expect(textOf(statement.bytes)).toMatch(/租约对账单[\s\S]*陈海生[\s\S]*周晓雯[\s\S]*¥3,200/)
     const { headLeaseId } = home
     const owner = (await holder.call(documentRoutes.readOwnerStatement, { headLeaseId, year: '2026' })).value

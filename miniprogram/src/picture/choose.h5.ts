@@ -30,15 +30,15 @@ const post =
     })
 
 /** 选择照片. Pictures that cannot be read here are left out. */
-export const choosePictures = (): Promise<Chosen[]> =>
+export const choosePictures = (most = MOST_AT_ONCE): Promise<Chosen[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = 'image/*'
-    input.multiple = true
+    input.multiple = most > 1
     input.oncancel = () => resolve([])
     input.onchange = async () => {
-      const files = [...(input.files ?? [])].slice(0, MOST_AT_ONCE)
+      const files = [...(input.files ?? [])].slice(0, most)
       const blobs = await Promise.all(files.map((file) => smaller(file).catch(() => undefined)))
       resolve(
         blobs.flatMap((blob) =>

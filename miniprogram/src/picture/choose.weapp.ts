@@ -33,8 +33,8 @@ async function smaller(path: string): Promise<Chosen> {
 }
 
 /** 选择照片, from the album or the camera. Pictures that cannot be read here are left out. */
-export async function choosePictures(): Promise<Chosen[]> {
-  const chosen = await Taro.chooseMedia({ count: MOST_AT_ONCE, mediaType: ['image'], sizeType: ['compressed'] }).catch(
+export async function choosePictures(most = MOST_AT_ONCE): Promise<Chosen[]> {
+  const chosen = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] }).catch(
     () => undefined,
   )
   const made = await Promise.all(

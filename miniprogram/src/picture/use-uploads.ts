@@ -21,10 +21,12 @@ interface About {
   aboutId: AboutId
   purpose: PicturePurpose
   roomNo?: string | undefined
+  /** How many may be chosen at once. */
+  most?: number
 }
 
 /** Chooses pictures and sends them, each with its progress; one that failed waits to be sent again. */
-export function useUploads({ aboutId, purpose, roomNo }: About, done?: (picture: ShownPicture) => void) {
+export function useUploads({ aboutId, purpose, roomNo, most }: About, done?: (picture: ShownPicture) => void) {
   const client = useQueryClient()
   const [uploads, setUploads] = useState<(Upload & { chosen: Chosen })[]>([])
   const change = (id: string, part: Partial<Upload>) =>
@@ -53,7 +55,7 @@ export function useUploads({ aboutId, purpose, roomNo }: About, done?: (picture:
   }
 
   const add = async () => {
-    const chosen = await choosePictures()
+    const chosen = await choosePictures(most)
     const made = chosen.map((each) => ({
       id: newId('pic', regionOf(aboutId)) as string,
       preview: each.preview,

@@ -15,6 +15,8 @@ import { SwitchRow } from '../../components/switch-row'
 import { TextField } from '../../components/text-field'
 import { today } from '../../lease/lease-words'
 import { newId } from '../../new-id'
+import { useVoucher } from '../../picture/use-voucher'
+import { VoucherField } from '../../picture/voucher-field'
 import { useCommand } from '../../use-call'
 
 const METHODS = PayMethod.options.map((value) => ({ value, label: PAY_METHOD_NAMES[value] }))
@@ -28,6 +30,7 @@ export function PaymentSheet({ bill, onClose }: { bill: BillView; onClose: () =>
   const [payer, setPayer] = useState('')
   const [note, setNote] = useState('')
   const [ahead, setAhead] = useState(false)
+  const voucher = useVoucher(bill.leaseId)
   const record = useCommand(billRoutes.recordPayment)
   const paymentId = useRef(newId('ent'))
   const more = amountFen !== undefined && amountFen > owed
@@ -47,6 +50,7 @@ export function PaymentSheet({ bill, onClose }: { bill: BillView; onClose: () =>
         note: note.trim(),
         ...(who && { payer: who }),
         ...(more && { ahead }),
+        ...(voucher.picture && { voucherId: voucher.picture.id }),
       })
       .then(
         ({ status }) => {
@@ -65,7 +69,11 @@ export function PaymentSheet({ bill, onClose }: { bill: BillView; onClose: () =>
       title="记收款"
       onClose={onClose}
       footer={
-        <Button loading={record.pending} disabled={!amountFen || (more && !ahead)} onPress={() => void send()}>
+        <Button
+          loading={record.pending}
+          disabled={!amountFen || voucher.sending || (more && !ahead)}
+          onPress={() => void send()}
+        >
           {amountFen ? `记入 ¥${yuan(amountFen)}` : '记入'}
         </Button>
       }
@@ -89,6 +97,7 @@ export function PaymentSheet({ bill, onClose }: { bill: BillView; onClose: () =>
       <DateField label="收款日期" required value={receivedOn} max={today()} onChange={setReceivedOn} />
       <ChoiceField label="收款方式" required options={METHODS} value={method} onChange={setMethod} />
       <TextField label="付款人" hint="不是租客本人付的再填" maxLength={50} value={payer} onChange={setPayer} />
+      <VoucherField voucher={voucher} hint="转账截图或收条，租客也能看到" />
       <TextField label="备注" maxLength={200} value={note} onChange={setNote} />
       <Notice>平台不代收租金和押金，这里只登记您已经收到的钱。押金要还给租客，不算收入。</Notice>
       {fault && <Notice tone="danger" title={sentenceOf(fault)} />}

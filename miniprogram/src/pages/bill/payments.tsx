@@ -10,6 +10,7 @@ import { confirm, toast } from '../../components/feedback'
 import { Money } from '../../components/money'
 import { open } from '../../lease/paths'
 import { newId } from '../../new-id'
+import { VoucherPhoto } from '../../picture/voucher-photo'
 import { useCommand } from '../../use-call'
 import { methodName } from './bill-words'
 
@@ -53,6 +54,7 @@ export function Payments({ bill, side }: { bill: BillView; side: 'lessor' | 'les
                 )}
               </View>
               <View className="bill-soft figures">{factsOf(payment)}</View>
+              {payment.voucherId && <VoucherPhoto pictureId={payment.voucherId} />}
               {!!payment.refundedFen && (
                 <View className="bill-soft">
                   其中已退 <Money fen={payment.refundedFen} />

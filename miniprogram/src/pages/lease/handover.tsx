@@ -24,9 +24,9 @@ import { Row } from '../../components/row'
 import { sideOf } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
 import { useHat } from '../../person/hat'
+import { Photo } from '../../picture/photo'
 import { useCall, useCommand } from '../../use-call'
 import { HandoverForm } from './handover-form'
-import { HandoverPhoto } from './handover-photo'
 import './handover.scss'
 
 const KINDS = { entry: HANDOVER_KIND_NAMES.entry, exit: HANDOVER_KIND_NAMES.exit }
@@ -66,7 +66,7 @@ function HandoverList({
       {list.pictureIds && list.pictureIds.length > 0 && (
         <View className="handover-pictures handover-shown">
           {list.pictureIds.map((pictureId, index) => (
-            <HandoverPhoto key={pictureId} pictureId={pictureId} name={`${KINDS[list.kind]}照片 ${index + 1}`} />
+            <Photo key={pictureId} pictureId={pictureId} name={`${KINDS[list.kind]}照片 ${index + 1}`} />
           ))}
         </View>
       )}

@@ -16,6 +16,7 @@ import { Page } from '../../components/page'
 import { sideOf } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
 import { useHat } from '../../person/hat'
+import { VoucherPhoto } from '../../picture/voucher-photo'
 import { useCall, useCommand } from '../../use-call'
 import { SettleForm } from './settle-form'
 import { StatementCard } from './statement-card'
@@ -90,6 +91,11 @@ export default function Settle() {
                     : '请逐项核对；有不同意见可以另提一份。'}
               </Notice>
               <StatementCard statement={settlement} />
+              {refund?.voucherId && (
+                <Card title="付款凭证">
+                  <VoucherPhoto pictureId={refund.voucherId} />
+                </Card>
+              )}
             </>
           ) : (
             <Card>

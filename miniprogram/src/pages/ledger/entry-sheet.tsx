@@ -14,6 +14,7 @@ import { Row } from '../../components/row'
 import { Sheet } from '../../components/sheet'
 import { leasePath, open } from '../../lease/paths'
 import { newId } from '../../new-id'
+import { VoucherPhoto } from '../../picture/voucher-photo'
 import { useCommand } from '../../use-call'
 import { coversText, entryName, type ListedEntry, leaseName, signedFen } from './entry-words'
 
@@ -73,6 +74,7 @@ export function EntrySheet({ entry, lease, onClose }: Props) {
         {lease && <Row label="租约" note={leaseName(lease)} onPress={toLease} />}
         <Row label="编号" note={entry.id} />
       </View>
+      {entry.voucherId && <VoucherPhoto pictureId={entry.voucherId} />}
       {entry.reversed && <Notice title="这笔账已红冲">账本里另有一笔相反的账把它冲掉，原账保留备查。</Notice>}
       {entry.reversalOf && <Notice title="这是一笔红冲">它冲掉了一笔记错的账，两笔都留在账本里备查。</Notice>}
       {!entry.reversed && !entry.reversalOf && <Notice>记错了用红冲改正：另记一笔相反的账，什么都不会删除。</Notice>}

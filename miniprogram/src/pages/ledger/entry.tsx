@@ -14,11 +14,14 @@ import { TextField } from '../../components/text-field'
 import { today } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
 import { newId } from '../../new-id'
+import { useVoucher } from '../../picture/use-voucher'
+import { VoucherField } from '../../picture/voucher-field'
 import { useCommand } from '../../use-call'
 import { showFault } from '../listing/show-fault'
 import { EntryAbout } from './entry-about'
 import { ChooseEvent } from './entry-event'
 import { EntryMore } from './entry-more'
+import { useGivenLeases } from './use-given-leases'
 import './entry.scss'
 
 /** What the person has filled in so far. */
@@ -51,6 +54,11 @@ export default function BookEntry() {
   const [told, setTold] = useState<Told>()
   const [entryId] = useState(() => newId('ent'))
   const record = useCommand(ledgerRoutes.recordEntry)
+  const { byId } = useGivenLeases()
+  const homeId =
+    told &&
+    (told.leaseId && needsOf(told.event).includes('lease') ? byId.get(told.leaseId)?.dwellingId : told.dwellingId)
+  const voucher = useVoucher(homeId)
   useLoginFirst()
   if (!told) return <ChooseEvent onChoose={(event) => setTold(begin(event))} />
 
@@ -60,7 +68,7 @@ export default function BookEntry() {
   const dayError =
     refusal && ['ledger.future', 'ledger.period_closed'].includes(refusal.code) ? refusal.message : errorAt('on')
   const submit = () =>
-    record.run({ ...sent(told), entryId }).then(
+    record.run({ ...sent(told), ...(voucher.picture && { voucherId: voucher.picture.id }), entryId }).then(
       () => {
         toast('已记账')
         void Taro.navigateBack()
@@ -73,7 +81,7 @@ export default function BookEntry() {
   return (
     <Page
       footer={
-        <Button loading={record.pending} onPress={() => void submit()}>
+        <Button loading={record.pending} disabled={voucher.sending} onPress={() => void submit()}>
           记入账本
         </Button>
       }
@@ -96,6 +104,7 @@ export default function BookEntry() {
           error={dayError}
         />
         <EntryMore told={told} set={set} errorAt={errorAt} />
+        {homeId && <VoucherField voucher={voucher} hint="发票、收据或转账截图，只有您和您的员工能看到" />}
         <TextField
           label="备注"
           maxLength={200}
