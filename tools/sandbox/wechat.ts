@@ -32,6 +32,9 @@ const TEMPLATES = {
   bill: 'sandbox-template-bill',
   arrears: 'sandbox-template-arrears',
   lease_end: 'sandbox-template-end',
+  payment: 'sandbox-template-payment',
+  progress: 'sandbox-template-progress',
+  message: 'sandbox-template-message',
 }
 const CODE_MILLIS = 5 * 60_000
 const TOKEN_SECONDS = 7_200
