@@ -25,7 +25,9 @@ describe('messages of WeChat', () => {
   const morning = (day: string) => settleDay(town.world, `${day}T00:05:00.000Z`, [ZHANGJIANG.slice(0, 6)])
   const templates = async () => (await tenant.call(noticeRoutes.listConsents, {})).value.items
   const balances = async () =>
-    Object.fromEntries((await templates()).flatMap(({ template, balance }) => (balance > 0 ? [[template, balance]] : [])))
+    Object.fromEntries(
+      (await templates()).flatMap(({ template, balance }) => (balance > 0 ? [[template, balance]] : [])),
+    )
   /** What the client does: WeChat asks the person, and then it tells us. */
   async function accept(...accepted: Template[]) {
     const ids = (await templates()).filter(({ template }) => accepted.includes(template))

@@ -2,15 +2,16 @@ import { settleDay } from '@anju/functions/daily'
 import { noticesOf } from '@anju/functions/notice/notice.store'
 import type { JournalLine } from '@anju/functions/store/record'
 import type { Row, Store } from '@anju/functions/store/store'
+import { rowOf } from '@anju/functions/store/store.dynamodb'
 import { streamOver } from '@anju/functions/stream'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import type { Template } from '@anju/shared/notice/template'
 import { personRoutes } from '@anju/shared/person/person.routes'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readRows } from './faults/rows'
+import { clientAt } from '../tools/database'
 import { advertisedHome, offeredLease } from './let-home'
 import { type Citizen, commandId, openTown, type Town, ZHANGJIANG } from './town'
 
@@ -38,24 +39,30 @@ describe('messages of WeChat from the journal', () => {
   }
   const balance = async (template: Template) =>
     (await tenant.call(noticeRoutes.listConsents, {})).value.items.find((each) => each.template === template)?.balance
-  /** An offered lease, and the lines of the journal about it, as the stream gives them. */
+  /** The lines of the journal, as the stream carries them. */
+  async function linesOf(about: (line: JournalLine) => boolean) {
+    const client = clientAt(town.database.endpoint)
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: town.tables.journal, Limit: 1_000 }))
+    client.destroy()
+    return Items.filter((image) => about(rowOf<JournalLine>(image)))
+  }
+  /** An offered lease, and the lines about it. */
   async function offered() {
     const { leaseId } = await offeredLease(holder, tenant, await advertisedHome(holder))
-    const { journal } = await readRows(town.database.endpoint, town.tables)
-    const lines = (journal as unknown as JournalLine[]).filter(({ aggregateId }) => aggregateId === leaseId)
-    return { leaseId, lines }
+    return { leaseId, lines: await linesOf(({ aggregateId }) => aggregateId === leaseId) }
   }
-  const eventOf = (lines: JournalLine[]) =>
+  const eventOf = (images: object[]) =>
     ({
-      Records: lines.map((line, index) => ({
+      Records: images.map((NewImage, index) => ({
         eventName: 'INSERT',
-        dynamodb: { NewImage: marshall(line), SequenceNumber: String(index) },
+        dynamodb: { NewImage, SequenceNumber: String(index) },
       })),
     }) as unknown as DynamoDBStreamEvent
   const stream = (store: Store = town.world.store, wechat = town.world.wechat) =>
     streamOver(() => ({ ...town.world, store, wechat }))
   const inbox = async () => town.world.store.query<Row>('state', { ...noticesOf(tenant.id), limit: 50 })
-  const said = () => town.wechat.messages.filter(({ openid }) => openid === tenant.openid).map(({ data }) => data.thing4)
+  const said = () =>
+    town.wechat.messages.filter(({ openid }) => openid === tenant.openid).map(({ data }) => data.thing4)
   const morning = (day: string) => settleDay(town.world, `${day}T00:05:00.000Z`, [ZHANGJIANG.slice(0, 6)])
 
   it('go at once, beside the notice; without an agreement the notice comes alone', async () => {
@@ -106,8 +113,7 @@ describe('messages of WeChat from the journal', () => {
     await accept('progress')
     const { lines } = await offered()
     expect((await stream(dying(at, when))(eventOf(lines))).batchItemFailures).toHaveLength(1)
-    for (let again = 0; again < 3; again++)
-      expect(await stream()(eventOf(lines))).toEqual({ batchItemFailures: [] })
+    for (let again = 0; again < 3; again++) expect(await stream()(eventOf(lines))).toEqual({ batchItemFailures: [] })
     await morning('2026-11-21')
     expect(said()).toHaveLength(messages)
     expect((await inbox()).length).toBe(1)
@@ -137,11 +143,9 @@ describe('messages of WeChat from the journal', () => {
       [tenant, 2],
     ] as const)
       void (await who.call(leaseRoutes.signLease, { commandId: commandId(), leaseId, version })).value
-    const all = async () =>
-      (await readRows(town.database.endpoint, town.tables)).journal as unknown as (JournalLine & Row)[]
-    await stream()(eventOf((await all()).filter(({ aggregateId }) => aggregateId === leaseId)))
+    await stream()(eventOf(await linesOf(({ aggregateId }) => aggregateId === leaseId)))
     expect(said()).toEqual([])
-    const issued = (await all()).filter(({ kind, aggregateId }) => kind === 'bill.issued' && aggregateId.startsWith('bil'))
+    const issued = await linesOf(({ kind, aggregateId }) => kind === 'bill.issued' && aggregateId.startsWith('bil'))
     await stream()(eventOf(issued))
     await stream()(eventOf(issued))
     expect(said()).toEqual(['新账单'])
