@@ -1,34 +1,54 @@
 import { dayAt } from '@anju/shared/day'
-import type { LeaseId } from '@anju/shared/id'
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { kindOf, type LeaseId } from '@anju/shared/id'
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { log } from './http/log'
-import { tell } from './notice/notice.store'
+import type { World } from './http/router'
+import { sendWaiting, tell } from './notice/tell'
 import { noticesOfLine } from './notice/words'
 import type { JournalLine } from './store/record'
-import { Conflict, type Store } from './store/store'
+import { Conflict } from './store/store'
 import { rowOf } from './store/store.dynamodb'
-import { openStore } from './world'
+import { openTellingWorld, remembered } from './world'
+
+type TellingWorld = Pick<World, 'store' | 'secrets' | 'wechat' | 'now'>
 
 /** The first bill follows the second signature at once; the daily function makes it where this failed. */
-async function issueFirst(store: Store, { aggregateId }: JournalLine): Promise<void> {
+async function issueFirst({ store, now: clock }: TellingWorld, { aggregateId }: JournalLine): Promise<void> {
   const { issueFirstBill } = await import('./bill/issue-bills')
-  const now = new Date().toISOString()
+  const now = clock()
   const cause = (kind: string) => ({ kind, by: 'system' as const, now })
   await issueFirstBill(store, aggregateId as LeaseId, { now, today: dayAt(now), cause }).catch((error: unknown) => {
     if (!(error instanceof Conflict)) throw error
   })
 }
 
-/** Turns new journal lines into notices, and the second signature of a lease into its first bill. The first line that fails is reported, so that it and all behind it come again. */
+/** Lines of a bill whose own transaction left a message to be sent. */
+const REMINDING = ['bill.issued', 'bill.overdue']
+const reminds = ({ aggregateId, kind }: JournalLine) => kindOf(aggregateId) === 'bil' && REMINDING.includes(kind)
+
+/** Tells one line: into the inboxes, by WeChat where somebody agreed to it, and what follows from it. All of it once. */
+async function follow(world: TellingWorld, line: JournalLine, hurry: boolean): Promise<void> {
+  const told = await noticesOfLine(world.store, line)
+  await tell(world.store, told)
+  if (line.kind === 'lease.signed') await issueFirst(world, line)
+  const sends = told.some(({ wechat }) => wechat) || reminds(line)
+  const now = world.now()
+  if (sends && !hurry) await sendWaiting({ ...world, now, today: dayAt(now) }, line.aggregateId, dayAt(line.at))
+}
+
+/** Left over for the lines behind it: what is not sent by then waits for the next run of the due rows. */
+const RESERVE_MILLIS = 30_000
+
+/** Turns new journal lines into notices and messages of WeChat, and the second signature of a lease into its first bill. The first line that fails is reported, so that it and all behind it come again. */
 export const streamOver =
-  (store: () => Store) =>
-  async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  (open: () => TellingWorld | Promise<TellingWorld>) =>
+  async (event: DynamoDBStreamEvent, context?: Context): Promise<DynamoDBBatchResponse> => {
+    const hurry = () => (context?.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY) < RESERVE_MILLIS
     for (const record of event.Records) {
       if (record.eventName !== 'INSERT' || !record.dynamodb?.NewImage) continue
       const line = rowOf<JournalLine>(record.dynamodb.NewImage)
       try {
-        await tell(store(), await noticesOfLine(store(), line))
-        if (line.kind === 'lease.signed') await issueFirst(store(), line)
+        await follow(await open(), line, hurry())
       } catch (error) {
         log('error', 'journal line not told', {
           aggregateId: line.aggregateId,
@@ -41,8 +61,4 @@ export const streamOver =
     return { batchItemFailures: [] }
   }
 
-let opened: Store | undefined
-export const handler = streamOver(() => {
-  opened ??= openStore()
-  return opened
-})
+export const handler = streamOver(remembered(openTellingWorld))

@@ -29,7 +29,7 @@ const files = filesOver(() => ({
   sessionToken: process.env.AWS_SESSION_TOKEN,
 }))
 
-export const openStore = (): Store => dynamoStore(dynamodb(), tablesOf(need('TABLE_PREFIX')))
+const openStore = (): Store => dynamoStore(dynamodb(), tablesOf(need('TABLE_PREFIX')))
 
 /** 微信支付, loaded when first asked for. @throws payment.not_offered where the operator is no service provider of it */
 const openPay = remembered(async (): Promise<WechatPay> => {
@@ -49,18 +49,21 @@ const openPay = remembered(async (): Promise<WechatPay> => {
   })
 })
 
+const openWechat = (): Wechat =>
+  wechatOver(
+    process.env.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com',
+    need('WECHAT_APP_ID'),
+    need('WECHAT_APP_SECRET'),
+    templatesFrom(process.env.WECHAT_TEMPLATES),
+  )
+
 /** The outside world of the API, from its environment: made once, at the first request. */
 export async function openWorld(): Promise<World> {
   const store = openStore()
   return {
     store,
     secrets: secretsFrom(await loadDataKey(store)),
-    wechat: wechatOver(
-      process.env.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com',
-      need('WECHAT_APP_ID'),
-      need('WECHAT_APP_SECRET'),
-      templatesFrom(process.env.WECHAT_TEMPLATES),
-    ),
+    wechat: openWechat(),
     files,
     pay: openPay,
     now,
@@ -91,6 +94,14 @@ export async function openReadingWorld(): Promise<World> {
   const key = await findDataKey(store)
   if (!key) throw new DomainError('session.expired')
   return { store, secrets: secretsFrom(key), wechat: silent, files, pay: noWechat, now }
+}
+
+/** The outside world of the function that tells: it opens openids, so somebody has signed in before. */
+export async function openTellingWorld(): Promise<Pick<World, 'store' | 'secrets' | 'wechat' | 'now'>> {
+  const store = openStore()
+  const key = await findDataKey(store)
+  if (!key) throw new DomainError('server.busy')
+  return { store, secrets: secretsFrom(key), wechat: openWechat(), now }
 }
 
 /** Opens once; what failed to open is tried again by the next request. */

@@ -1,6 +1,6 @@
 import { settleDay } from '@anju/functions/daily'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
-import { Template } from '@anju/shared/notice/template'
+import { MOST_AT_ONCE, Template } from '@anju/shared/notice/template'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { advertisedHome, firstBill, offeredLease, signedByBoth } from './let-home'
@@ -24,7 +24,10 @@ describe('messages of WeChat', () => {
 
   const morning = (day: string) => settleDay(town.world, `${day}T00:05:00.000Z`, [ZHANGJIANG.slice(0, 6)])
   const templates = async () => (await tenant.call(noticeRoutes.listConsents, {})).value.items
-  const balances = async () => (await templates()).map(({ balance }) => balance)
+  const balances = async () =>
+    Object.fromEntries(
+      (await templates()).flatMap(({ template, balance }) => (balance > 0 ? [[template, balance]] : [])),
+    )
   /** What the client does: WeChat asks the person, and then it tells us. */
   async function accept(...accepted: Template[]) {
     const ids = (await templates()).filter(({ template }) => accepted.includes(template))
@@ -43,24 +46,24 @@ describe('messages of WeChat', () => {
   const sent = () => town.wechat.messages.map(({ openid, data }) => [openid, data.thing4])
 
   it('go to who agreed, one for each agreement, beside the notice', async () => {
-    expect(await balances()).toEqual([0, 0, 0])
+    expect(await balances()).toEqual({})
     void (await accept('bill')).value
-    expect(await balances()).toEqual([1, 0, 0])
+    expect(await balances()).toEqual({ bill: 1 })
     await billed()
     await morning('2026-11-20')
     for (const day of ['2026-11-21', '2026-11-21', '2026-11-24']) await morning(day)
     expect(sent()).toEqual([[tenant.openid, '新账单']])
     expect(town.wechat.messages[0]?.data).toMatchObject({ amount2: '12,800元', date3: '2026-11-24' })
     expect(await notices()).toBe(3)
-    expect(await balances()).toEqual([0, 0, 0])
+    expect(await balances()).toEqual({})
   })
 
   it('are counted once, however often the tap is told, and three at a time at most', async () => {
-    const once = { commandId: commandId(), accepted: [...Template.options] }
+    const once = { commandId: commandId(), accepted: Template.options.slice(0, MOST_AT_ONCE) }
     for (let again = 0; again < 3; again++)
       expect((await tenant.call(noticeRoutes.recordConsent, once)).value.id).toBe(tenant.id)
-    expect(await balances()).toEqual([1, 1, 1])
-    const four = { commandId: commandId(), accepted: ['bill', 'bill', 'bill', 'bill'] as Template[] }
+    expect(await balances()).toEqual({ bill: 1, arrears: 1, lease_end: 1 })
+    const four = { commandId: commandId(), accepted: Template.options.slice(0, MOST_AT_ONCE + 1) }
     expect((await tenant.call(noticeRoutes.recordConsent, four)).error.code).toBe('request.invalid')
   })
 

@@ -43,7 +43,7 @@ describe('notices', () => {
       dynamodb: { NewImage: image, SequenceNumber: String(index) },
     }))
     const event = (list: object[]) => ({ Records: list }) as unknown as DynamoDBStreamEvent
-    const handle = streamOver(() => town.world.store)
+    const handle = streamOver(() => town.world)
     expect(await handle(event([...records].reverse()))).toEqual({ batchItemFailures: [] })
     expect(await handle(event(records))).toEqual({ batchItemFailures: [] })
     const stop = await pumpStream(town.database.endpoint, town.tables.journal, handle, 20)

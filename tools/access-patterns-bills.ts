@@ -36,4 +36,6 @@ export async function measureBills(
   await go(holder, billRoutes.readBillTotals, {})
   await go(tenant, noticeRoutes.listConsents, {})
   await go(tenant, noticeRoutes.recordConsent, { commandId: commandId(), accepted: ['bill'] })
+  await go(tenant, noticeRoutes.setQuiet, { quiet: ['bill'], hours: { from: '22:00', to: '08:00' } })
+  await go(tenant, noticeRoutes.readQuiet, {})
 }

@@ -69,7 +69,7 @@ const tables = tablesOf(tablePrefix)
 const stopStream = await pumpStream(
   database.endpoint,
   tables.journal,
-  streamOver(() => store),
+  streamOver(() => world),
 )
 let base = ''
 const handler: Handler = gateway(

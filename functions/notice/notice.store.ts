@@ -2,7 +2,7 @@ import type { Instant } from '@anju/shared/day'
 import type { UserId } from '@anju/shared/id'
 import type { Notice } from '@anju/shared/notice/notice'
 import type { Actor } from '../http/use-case'
-import { type Change, Conflict, type Store } from '../store/store'
+import type { Change, Key } from '../store/store'
 
 /*
  * state
@@ -16,16 +16,13 @@ export const seenKey = ({ userId, holderId }: Pick<Actor, 'userId' | 'holderId'>
 })
 export const noticeSk = (at: Instant) => `notice#${at}`
 
-export const putNotice = (to: UserId, notice: Notice): Change => ({
-  table: 'state',
-  put: { ...notice, pk: to, sk: `${noticeSk(notice.at)}#${notice.id}` },
-  when: 'absent',
+export const noticeKey = (to: UserId, { at, id }: Pick<Notice, 'at' | 'id'>): Key => ({
+  pk: to,
+  sk: `${noticeSk(at)}#${id}`,
 })
 
-/** Writes each notice once, however often and in whatever order its cause is told. */
-export async function tell(store: Store, notices: { to: UserId; notice: Notice }[]): Promise<void> {
-  for (const { to, notice } of notices)
-    await store.commit([putNotice(to, notice)]).catch((error: unknown) => {
-      if (!(error instanceof Conflict)) throw error
-    })
-}
+export const putNotice = (to: UserId, notice: Notice): Change => ({
+  table: 'state',
+  put: { ...notice, ...noticeKey(to, notice) },
+  when: 'absent',
+})

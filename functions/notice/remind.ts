@@ -1,11 +1,13 @@
-import type { Day } from '@anju/shared/day'
+import { type Day, dayAt, type Instant } from '@anju/shared/day'
 import type { UserId } from '@anju/shared/id'
 import type { Notice } from '@anju/shared/notice/notice'
+import { heldUntil, type QuietSettings } from '@anju/shared/notice/quiet'
 import type { Template } from '@anju/shared/notice/template'
 import { putDue } from '../due/due'
 import type { Change, Store } from '../store/store'
 import { type Consent, consentKey, saveConsent } from './consent.store'
 import { putNotice } from './notice.store'
+import { type Quiet, quietKey } from './quiet.store'
 
 /** What a message of WeChat says beside its template. */
 export interface Message {
@@ -20,6 +22,8 @@ export interface Waiting extends Message {
   to: UserId
   template: Template
   tries: number
+  /** The end of the quiet hours in which it was made. */
+  notBefore?: Instant
 }
 
 export interface Reminder {
@@ -31,25 +35,28 @@ export interface Reminder {
 }
 
 /**
- * 提醒: a notice in each inbox, which is the truth, and where the person agreed to a message of WeChat, one of those
- * agreements used up and the message left to be sent (WX-07). All of it belongs into the transaction that settles its cause.
+ * 提醒: a notice in each inbox, which is the truth, and where the person agreed to a message of WeChat and does not want
+ * quiet, one of those agreements used up and the message left to be sent (WX-07). All of it belongs into the transaction
+ * that settles its cause.
  */
 export async function remind(store: Store, { to, notice, template, message, today }: Reminder): Promise<Change[]> {
-  const consents = await store.getMany<Consent>(
-    'state',
-    to.map((userId) => consentKey(userId, template)),
-  )
+  const [consents, quiets] = await Promise.all([
+    store.getMany<Consent>(
+      'state',
+      to.map((userId) => consentKey(userId, template)),
+    ),
+    store.getMany<Quiet>('state', to.map(quietKey)),
+  ])
   return to.flatMap((userId, index) => {
     const consent = consents[index]
-    const waiting: Waiting = { ...message, to: userId, template, tries: 0 }
+    const quiet: QuietSettings = quiets[index] ?? { quiet: [] }
+    if (!consent || consent.balance === 0 || quiet.quiet.includes(template)) return [putNotice(userId, notice)]
+    const notBefore = heldUntil(quiet, notice.at)
+    const waiting: Waiting = { ...message, to: userId, template, tries: 0, ...(notBefore && { notBefore }) }
     return [
       putNotice(userId, notice),
-      ...(consent && consent.balance > 0
-        ? [
-            saveConsent(userId, template, consent, { balance: consent.balance - 1 }),
-            putDue(`${notice.about.id}#${notice.id}#${userId}`, 'wechat', today, waiting),
-          ]
-        : []),
+      saveConsent(userId, template, consent, { balance: consent.balance - 1 }),
+      putDue(`${notice.about.id}#${notice.id}#${userId}`, 'wechat', notBefore ? dayAt(notBefore) : today, waiting),
     ]
   })
 }

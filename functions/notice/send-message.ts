@@ -1,7 +1,7 @@
 import { addDays } from '@anju/shared/day'
 import { yuan } from '@anju/shared/money'
 import { TEMPLATE_NAMES } from '@anju/shared/notice/template'
-import { putDue, type Settle, settled } from '../due/due'
+import { type Due, type Morning, putDue, settled } from '../due/due'
 import { log } from '../http/log'
 import type { MessageFields } from '../wechat/wechat'
 import { type Consent, consentKey } from './consent.store'
@@ -22,8 +22,13 @@ const fieldsOf = ({ home, amountFen, day, words, template }: Waiting): MessageFi
 /**
  * Sends one message, at most once: its row is taken away before WeChat is asked. Where WeChat certainly did not take it, the
  * row is put back for the next day; where nobody knows, it is not sent again. The notice in the inbox is there anyway.
+ * In quiet hours the row stays where it is.
  */
-export const sendMessage: Settle<Waiting> = async (due, { store, secrets, wechat, today }) => {
+export async function sendMessage(
+  due: Due<Waiting>,
+  { store, secrets, wechat, now, today }: Pick<Morning, 'store' | 'secrets' | 'wechat' | 'now' | 'today'>,
+): Promise<void> {
+  if (due.row.notBefore && now < due.row.notBefore) return
   await store.commit([settled(due)])
   const { to, template, tries } = due.row
   const consent = await store.get<Consent>('state', consentKey(to, template))

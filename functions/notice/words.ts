@@ -1,4 +1,5 @@
 import { type Bill, owedFen } from '@anju/shared/bill/bill'
+import { type Day, dayAt } from '@anju/shared/day'
 import type { Filing } from '@anju/shared/filing/filing'
 import { APPROVAL_MATTER_NAMES } from '@anju/shared/head-lease/approval'
 import type { HeadLease } from '@anju/shared/head-lease/head-lease'
@@ -14,29 +15,36 @@ import {
 import { type Lease, partiesOf } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import { yuan } from '@anju/shared/money'
-import type { Notice, NoticeSubject } from '@anju/shared/notice/notice'
+import type { NoticeSubject } from '@anju/shared/notice/notice'
+import { templateOf } from '@anju/shared/notice/template'
 import { billRecord } from '../bill/bill.store'
 import { filingRecord } from '../filing/filing.store'
 import { headLeaseRecord } from '../head-lease/head-lease.store'
 import { leaseRecord, requestRecord } from '../lease/lease.store'
 import { find, type JournalLine } from '../store/record'
 import type { Store } from '../store/store'
+import type { Told } from './tell'
 
+/** What is said, and what a message of WeChat says where it says something else: place, amount, day. */
 interface Telling {
   to: UserId[]
   title: string
   body: string
+  home?: string
+  amountFen?: number
+  day?: Day
 }
 
 const ofRequest = (kind: string, request: RentalRequest): Telling | undefined => {
   const about = `${request.listingTitle} · ${request.applicantName}`
+  const home = request.listingTitle
   switch (kind) {
     case 'request.made':
-      return { to: [request.holderId], title: '收到租房申请', body: about }
+      return { to: [request.holderId], title: '收到租房申请', body: about, home }
     case 'request.declined':
-      return { to: [request.applicantId], title: '房东婉拒了申请', body: request.listingTitle }
+      return { to: [request.applicantId], title: '房东婉拒了申请', body: home }
     case 'request.withdrawn':
-      return { to: [request.holderId], title: '租客撤回了申请', body: about }
+      return { to: [request.holderId], title: '租客撤回了申请', body: about, home }
   }
 }
 
@@ -85,37 +93,41 @@ const ofTenancy = (kind: string, lease: Lease, other: UserId[]): Telling | undef
 const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined => {
   const parties = [filing.lessorId, filing.lesseeId]
   const body = `${filing.addressText}（受理号 ${filing.acceptanceNo}）`
+  const home = filing.addressText
   switch (kind) {
     case 'filing.submitted':
     case 'filing.resubmitted':
-      return { to: parties.filter((party) => party !== by), title: '备案已提交', body }
+      return { to: parties.filter((party) => party !== by), title: '备案已提交', body, home }
     case 'filing.approved':
-      return { to: parties, title: '备案已通过', body }
+      return { to: parties, title: '备案已通过', body, home }
     case 'filing.returned':
-      return { to: parties, title: '备案退回补正，请查看原因', body }
+      return { to: parties, title: '备案退回补正，请查看原因', body, home }
     case 'filing.rejected':
-      return { to: parties, title: '备案未通过，请查看原因', body }
+      return { to: parties, title: '备案未通过，请查看原因', body, home }
     case 'filing.withdrawn':
-      return { to: parties.filter((party) => party !== by), title: '对方撤回了备案', body }
+      return { to: parties.filter((party) => party !== by), title: '对方撤回了备案', body, home }
   }
 }
 
 const ofBill = (kind: string, bill: Bill): Telling | undefined => {
   const to = [bill.lesseeId]
   const body = bill.addressText
+  const open = { body, amountFen: owedFen(bill), day: bill.dueOn }
+  const payment = bill.payments.at(-1)
+  const paid = { body, amountFen: payment?.amountFen ?? 0, ...(payment && { day: payment.receivedOn }) }
   switch (kind) {
     case 'bill.added':
-      return { to, title: `新账单 ¥${yuan(bill.amountFen)}，请在 ${bill.dueOn} 前支付`, body }
+      return { to, title: `新账单 ¥${yuan(bill.amountFen)}，请在 ${bill.dueOn} 前支付`, ...open }
     case 'bill.charge_added':
-      return { to, title: `账单加收一项：${bill.lines.at(-1)?.note ?? ''}`, body }
+      return { to, title: `账单加收一项：${bill.lines.at(-1)?.note ?? ''}`, ...open }
     case 'bill.payment_recorded':
-      return { to, title: bill.status === 'paid' ? '账单已收齐' : `已记收款，还差 ¥${yuan(owedFen(bill))}`, body }
+      return { to, title: bill.status === 'paid' ? '账单已收齐' : `已记收款，还差 ¥${yuan(owedFen(bill))}`, ...paid }
     case 'bill.payment_reversed':
-      return { to, title: `一笔收款被撤销，账单还差 ¥${yuan(owedFen(bill))}`, body }
+      return { to, title: `一笔收款被撤销，账单还差 ¥${yuan(owedFen(bill))}`, ...open }
     case 'bill.cancelled':
       return { to, title: '账单已取消', body }
     case 'bill.demanded':
-      return { to, title: `催告：请在 ${bill.demands.at(-1)?.payBy ?? ''} 前付清 ¥${yuan(owedFen(bill))}`, body }
+      return { to, title: `催告：请在 ${bill.demands.at(-1)?.payBy ?? ''} 前付清 ¥${yuan(owedFen(bill))}`, ...open }
   }
 }
 
@@ -140,7 +152,7 @@ const ofHeadLease = (kind: string, { holderId, ownerId, ownerName, approvals }: 
 }
 
 /** Who is told what by one line of the journal. The words are made from what holds now; the line holds ids only. */
-export async function noticesOfLine(store: Store, line: JournalLine): Promise<{ to: UserId; notice: Notice }[]> {
+export async function noticesOfLine(store: Store, line: JournalLine): Promise<Told[]> {
   const told = async <T>(
     about: NoticeSubject,
     read: () => Promise<T | undefined>,
@@ -156,7 +168,10 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<{ 
       body: telling.body,
       about,
     }
-    return telling.to.map((to) => ({ to, notice }))
+    const { title, body, home = body, amountFen, day = dayAt(line.at) } = telling
+    const template = templateOf(line.kind)
+    const message = { home, day, words: title, ...(amountFen !== undefined && { amountFen }) }
+    return telling.to.map((to) => ({ to, notice, ...(template && { wechat: { template, message } }) }))
   }
   const id = line.aggregateId
   switch (kindOf(id)) {

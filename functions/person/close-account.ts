@@ -46,9 +46,10 @@ export const closeAccount: UseCase<typeof personRoutes.closeAccount> = async (
     throw new DomainError('person.has_staff')
   const sessions = await store.query('state', { pk: person.id, prefix: 'session#', limit: 80 })
   const consents = await store.query('state', { pk: person.id, prefix: 'consent#', limit: 10 })
+  const quiet = await store.query('state', { pk: person.id, prefix: 'notice-quiet', limit: 1 })
   await store.commit([
     ...save(personRecord, person, close(person, now), cause('person.closed')),
-    ...[...sessions, ...consents].map(({ pk, sk }): Change => ({ table: 'state', remove: { pk, sk } })),
+    ...[...sessions, ...consents, ...quiet].map(({ pk, sk }): Change => ({ table: 'state', remove: { pk, sk } })),
   ])
   return { closed: true }
 }

@@ -4,7 +4,8 @@ import { Instant } from '../day'
 import { Me } from '../person/person'
 import { everySignedIn } from '../person/role'
 import { Notice } from './notice'
-import { Template } from './template'
+import { QuietSettings } from './quiet'
+import { MOST_AT_ONCE, Template } from './template'
 
 export const noticeRoutes = declare({
   listNotices: {
@@ -46,10 +47,27 @@ export const noticeRoutes = declare({
       accepted: z
         .array(Template)
         .min(1)
-        .max(3)
+        .max(MOST_AT_ONCE)
         .meta({ description: 'what the person accepted in one question; WeChat asks for three at most (WX-07)' }),
     }),
     output: Me,
     refusals: ['session.expired', 'request.changed'],
+  },
+  readQuiet: {
+    method: 'GET',
+    path: '/me/notices/quiet',
+    summary: '免打扰设置',
+    access: everySignedIn,
+    input: z.object({}),
+    output: QuietSettings,
+  },
+  setQuiet: {
+    method: 'PUT',
+    path: '/me/notices/quiet',
+    summary: '设置免打扰：哪些事、哪些时间不用微信提醒；消息列表不受影响',
+    access: everySignedIn,
+    input: z.object({ ...QuietSettings.shape }),
+    output: QuietSettings,
+    refusals: ['request.changed'],
   },
 })

@@ -101,6 +101,7 @@ describe('who may do what', () => {
       'ApiRole kms:Decrypt',
       'ApiRole kms:GenerateDataKey',
       'DocumentsRole kms:Decrypt',
+      'StreamRole kms:Decrypt',
       'DailyRole kms:Decrypt',
       'DailyRole kms:GenerateDataKey',
     ])

@@ -28,6 +28,7 @@ const ERRANDS: Record<string, (stage: Stage) => Promise<Rightly>> = {
   removeStaff: async (stage) => ({ who: stage.holder, input: { userId: (await keeperOf(stage)).id } }),
   listPictures: async ({ holder }) => ({ who: holder, input: { aboutId: (await advertisedHome(holder)).dwellingId } }),
   markNoticesSeen: async ({ town, tenant }) => ({ who: tenant, input: { until: town.world.now() } }),
+  setQuiet: async ({ tenant }) => ({ who: tenant, input: { quiet: ['bill'], hours: { from: '22:00', to: '08:00' } } }),
   readImportFile: async ({ holder }) => {
     const { bytes } = (await holder.call(routes.readImportTemplate, {})).value
     return { who: holder, input: { fileBase64: Buffer.from(bytes).toString('base64') } }

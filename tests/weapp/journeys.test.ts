@@ -44,7 +44,7 @@ describe('a home is found, let, filed and booked on phones', { timeout: 120_000 
     stopStream = await pumpStream(
       town.database.endpoint,
       town.tables.journal,
-      streamOver(() => town.world.store),
+      streamOver(() => town.world),
     )
     browser = await launchBrowser()
     const lin = await town.join({ name: '林静', hats: [{ role: 'landlord' }] })

@@ -42,7 +42,7 @@ export async function openDemoTown(dist?: string): Promise<DemoTown> {
   const stopStream = await pumpStream(
     database.endpoint,
     tables.journal,
-    streamOver(() => world.store),
+    streamOver(() => world),
     NOTICE_POLL_MILLIS,
   )
   let base = ''

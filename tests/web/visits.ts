@@ -116,6 +116,7 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'lease-detail', page: 'pages/lease/detail', as: 'zhou', query: `id=${id.lease}`, says: '租金与押金' },
     { name: 'lease-list', page: 'pages/lease/list', as: 'zhou', query: 'side=lessee', says: '已备案' },
     { name: 'inbox', page: 'pages/notice/inbox', as: 'zhou', says: '备案' },
+    { name: 'notice-settings', page: 'pages/notice/settings', as: 'zhou', says: '什么时候不打扰' },
     { name: 'filing-mend', page: 'pages/filing/submit', as: 'li', query: `filing=${id.returned}`, says: '需要补正' },
     { name: 'tenancy-landlord', page: 'pages/tab/tenancy', as: 'chen', says: '等您处理' },
     { name: 'requests-received', page: 'pages/lease/requests', as: 'chen', query: 'side=received', says: '起草租约' },

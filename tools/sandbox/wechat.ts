@@ -34,6 +34,9 @@ const TEMPLATES = {
   bill: 'sandbox-template-bill',
   arrears: 'sandbox-template-arrears',
   lease_end: 'sandbox-template-end',
+  payment: 'sandbox-template-payment',
+  progress: 'sandbox-template-progress',
+  message: 'sandbox-template-message',
 }
 /** What the played text check takes as it says: anything with these words in it. */
 export const RISKY_TEXT = '违规内容'

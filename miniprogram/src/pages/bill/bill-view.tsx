@@ -8,9 +8,9 @@ import { Notice } from '../../components/notice'
 import { Row } from '../../components/row'
 import { Tag } from '../../components/tag'
 import { leasePath, open } from '../../lease/paths'
+import { ConsentRow } from '../../notice/consent-row'
 import { BillMore } from './bill-more'
 import { billState, dueText, lineName, lineWhy } from './bill-words'
-import { ConsentRow } from './consent-row'
 import { Payments } from './payments'
 import './bill.scss'
 
@@ -85,7 +85,7 @@ export function BillView({ bill, side }: Props) {
         <Card flush>
           <Row label={lessor ? '租客' : '出租方'} value={lessor ? bill.lesseeName : bill.lessorName} />
           <Row icon="document" label="查看租约" onPress={() => open(leasePath(bill.leaseId))} />
-          {!lessor && <ConsentRow />}
+          {!lessor && <ConsentRow templates={['bill', 'arrears', 'payment']} />}
         </Card>
         {lessor && isOpen(bill) && <BillMore bill={bill} />}
       </View>

@@ -40,6 +40,14 @@ export default function Inbox() {
   }, [newest, unread])
   return (
     <Page>
+      <Card flush>
+        <Row
+          icon="edit"
+          label="消息设置"
+          note="微信提醒的次数，哪些事、什么时候不打扰"
+          onPress={() => void Taro.navigateTo({ url: '/pages/notice/settings' })}
+        />
+      </Card>
       <List
         pages={notices}
         keyOf={(notice) => notice.id}

@@ -1,2 +1,0 @@
-/** Messages of WeChat are asked for inside WeChat alone. */
-export const ConsentRow = () => null
