@@ -171,9 +171,16 @@ describe('head leases', () => {
       const headLeaseId = await heldFrom(holder, home.dwellingId)
       const { leaseId } = await offeredLease(holder, tenant, home)
       const end = (lastOn: string) =>
-        holder.call(headLeaseRoutes.endHeadLease, { commandId: commandId(), headLeaseId, version: 1, lastOn })
+        holder.call(headLeaseRoutes.endHeadLease, {
+          commandId: commandId(),
+          headLeaseId,
+          version: 1,
+          lastOn,
+          reason: '业主收回自住',
+        })
       expect((await end('2030-01-01')).error.code).toBe('head_lease.days')
-      expect((await end('2027-05-31')).value.endedOn).toBe('2027-05-31')
+      const ended = (await end('2027-05-31')).value
+      expect([ended.endedOn, ended.revisions.map(({ reason }) => reason)]).toEqual(['2027-05-31', ['业主收回自住']])
       const sign = await tenant.call(leaseRoutes.signLease, { commandId: commandId(), leaseId, version: 1 })
       expect(spoken(sign.error.rules)).toContain('BLOCK')
     })
@@ -286,6 +293,7 @@ describe('head leases', () => {
         commandId: commandId(),
         headLeaseId,
         version,
+        reason: '与业主重新约定',
         startOn: '2026-11-01',
         endOn: '2029-10-31',
         rentFen: 450_000,

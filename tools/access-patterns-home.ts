@@ -76,6 +76,7 @@ export async function measureHome(town: Town, go: Go, holder: Citizen, dwellingI
     commandId: commandId(),
     headLeaseId,
     version: held,
+    reason: '补充约定',
     ...headTerms,
   })
   await go(holder, headLeaseRoutes.endHeadLease, {
@@ -83,6 +84,7 @@ export async function measureHome(town: Town, go: Go, holder: Citizen, dwellingI
     headLeaseId,
     version: held + 1,
     lastOn: '2029-10-30',
+    reason: '业主收回',
   })
   const { id: pictureId } = await addPicture(holder, dwellingId, 'home')
   await go(holder, pictureRoutes.readPicture, { pictureId })

@@ -2,7 +2,7 @@ import { type Day, dayAt } from '@anju/shared/day'
 import type { documentRoutes } from '@anju/shared/document/document.routes'
 import { type Block, pairs, says } from '@anju/shared/document/paper'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
-import { type HeadLease, lastDayOf, type PlannedPayment, paidPlan } from '@anju/shared/head-lease/head-lease'
+import { lastDayOf, type PlannedPayment, paidPlan } from '@anju/shared/head-lease/head-lease'
 import { amountFenOf, EVENT_NAMES, type LedgerEvent, PAY_METHOD_NAMES } from '@anju/shared/ledger/entry'
 import { yuan } from '@anju/shared/money'
 import type { Person } from '@anju/shared/person/person'
@@ -50,21 +50,6 @@ const planTable = (plan: PlannedPayment[], bookFrom: Day): Block => ({
   ]),
 })
 
-/** 付款计划 as the book has paid it: a payment that was reversed pays nothing, one that a tenant made for the holder does. */
-const planOf = (headLease: HeadLease, entries: ListedEntry[]): PlannedPayment[] =>
-  paidPlan({
-    ...headLease,
-    payments: entries
-      .filter(({ event }) => PAID.includes(event))
-      .map((entry) => ({
-        entryId: entry.id,
-        kind: 'rent',
-        on: entry.on,
-        amountFen: amountFenOf(entry),
-        method: entry.method ?? 'bank',
-      })),
-  })
-
 /**
  * 业主对账单 of one head lease, for its holder and its owner: the plan, and what was due and paid in a year; what was
  * reversed is left out with its reversal. Tenants and other homes are not in it.
@@ -85,7 +70,7 @@ export const readOwnerStatement: UseCase<typeof documentRoutes.readOwnerStatemen
   const homes = found.flatMap((home) => (home ? [`${home.communityName} ${home.addressText}`] : []))
   const told = entries.filter(({ event, reversed, reversalOf }) => TOLD.includes(event) && !reversed && !reversalOf)
   const ofYear = told.filter(({ on }) => on.startsWith(shown))
-  const plan = planOf(headLease, told)
+  const plan = paidPlan(headLease)
   const openFen = plan
     .filter(({ dueOn }) => dueOn <= today)
     .reduce((total, { amountFen, paidFen }) => total + amountFen - paidFen, 0)

@@ -7,11 +7,11 @@ import { saveHeadLease, viewOf } from './head-lease.store'
 
 /** 提前结束主租约: no sublease may begin beyond it, and nothing more falls due. */
 export const endHeadLease: UseCase<typeof headLeaseRoutes.endHeadLease> = async (
-  { version, lastOn },
+  { version, lastOn, reason },
   { now, subject: headLease, store, cause },
 ) => {
   expectVersion(headLease, version)
-  const after = end(headLease, lastOn, now)
+  const after = end(headLease, lastOn, reason, now)
   await store.commit(await saveHeadLease(store, headLease, after, cause('head_lease.ended')))
   return viewOf(store, after, now, dayAt(now))
 }

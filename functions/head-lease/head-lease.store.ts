@@ -10,9 +10,11 @@ import {
   heldUnder,
   lastDayOf,
   nextOf,
+  paidFenOf,
   paidPlan,
 } from '@anju/shared/head-lease/head-lease'
 import type { HeadLeaseCard, HeadLeaseView } from '@anju/shared/head-lease/head-lease.routes'
+import { homeShares } from '@anju/shared/head-lease/share'
 import { straightLineFen } from '@anju/shared/head-lease/terms'
 import type { DwellingId, PictureId } from '@anju/shared/id'
 import type { Person } from '@anju/shared/person/person'
@@ -130,12 +132,21 @@ export async function viewOf(store: Store, headLease: HeadLease, now: Instant, t
     ]),
   ])) as [Person | undefined, ...unknown[]]
   const { ownerPhone, ownerAccount, ...rest } = headLease
+  const dwellings = (rows as (Dwelling | Occupation | undefined)[]).filter((_row, index) => index % 2 === 0)
+  const monthlyCostFen = straightLineFen(headLease)
+  const costs = homeShares(
+    monthlyCostFen,
+    headLease.dwellingIds,
+    headLease.homeRents,
+    dwellings.filter((each) => each !== undefined) as Dwelling[],
+  )
   return {
     ...rest,
     holderName: holder?.realName ?? '',
     ...(ownerPhone && { ownerPhoneMasked: ownerPhone.masked }),
     ...(ownerAccount && { ownerAccountMasked: ownerAccount.masked }),
-    monthlyCostFen: straightLineFen(headLease),
+    monthlyCostFen,
+    depositOutFen: paidFenOf(headLease, 'deposit') - paidFenOf(headLease, 'deposit_back'),
     plan: paidPlan(headLease),
     homes: headLease.dwellingIds.flatMap((dwellingId, index) => {
       const dwelling = rows[index * 2] as Dwelling | undefined
@@ -143,7 +154,8 @@ export async function viewOf(store: Store, headLease: HeadLease, now: Instant, t
         (rows[index * 2 + 1] as Occupation | undefined) ?? emptyOccupation(dwellingId, rest.holderId, now)
       if (!dwelling) return []
       const { communityName, addressText } = dwelling
-      return [{ dwellingId, communityName, addressText, units: board(dwelling, occupation, today) }]
+      const units = board(dwelling, occupation, today)
+      return [{ dwellingId, communityName, addressText, monthlyCostFen: costs[index]?.amountFen ?? 0, units }]
     }),
   }
 }

@@ -20,6 +20,7 @@ export const recordHeadLease: UseCase<typeof headLeaseRoutes.recordHeadLease> = 
     headLeaseId,
     dwellingIds,
     bookFrom,
+    homeRents,
     ownerName,
     ownerPhone,
     ownerAccount,
@@ -48,6 +49,7 @@ export const recordHeadLease: UseCase<typeof headLeaseRoutes.recordHeadLease> = 
     revisedAt: now,
     holderId: actor.holderId,
     dwellingIds,
+    ...(homeRents && { homeRents }),
     bookFrom: bookFrom ?? (terms.startOn > monthBegins ? terms.startOn : monthBegins),
   })
   await store.commit(await saveHeadLease(store, undefined, headLease, cause('head_lease.recorded')))

@@ -15,6 +15,7 @@ export const reviseHeadLease: UseCase<typeof headLeaseRoutes.reviseHeadLease> = 
     commandId: _command,
     headLeaseId: _id,
     version,
+    reason,
     ownerName,
     ownerPhone,
     ownerAccount,
@@ -25,7 +26,7 @@ export const reviseHeadLease: UseCase<typeof headLeaseRoutes.reviseHeadLease> = 
   if (terms.consentPictureId !== headLease.consentPictureId)
     await expectConsent(store, terms.consentPictureId, headLease.dwellingIds)
   const owner = sealOwner(secrets, { ownerName, ownerPhone, ownerAccount, ownerBank }, headLease)
-  const after = change(headLease, { ...terms, ...owner }, now)
+  const after = change(headLease, { ...terms, ...owner }, reason, now)
   await store.commit(await saveHeadLease(store, headLease, after, cause('head_lease.revised')))
   return viewOf(store, after, now, dayAt(now))
 }

@@ -1,7 +1,7 @@
 import { revise } from '@anju/shared/aggregate'
 import { type HeadLease, nextOf } from '@anju/shared/head-lease/head-lease'
 import type { HeadLeaseId } from '@anju/shared/id'
-import { type Draft, entryOf } from '@anju/shared/ledger/entry'
+import { amountFenOf, type Draft, entryOf } from '@anju/shared/ledger/entry'
 import { headRentAccrued, headRentDue } from '@anju/shared/ledger/recipes'
 import { yuan } from '@anju/shared/money'
 import { derivedId } from '../derived-id'
@@ -10,6 +10,7 @@ import { postEntries } from '../ledger/ledger.store'
 import { putNotice } from '../notice/notice.store'
 import { find, save } from '../store/record'
 import { headLeaseRecord } from './head-lease.store'
+import { sharedBy } from './shared-by'
 
 const read = ({ id }: Due, { store }: Morning) => find(store, headLeaseRecord, id as HeadLeaseId)
 
@@ -25,14 +26,13 @@ async function book(
   const why = cause(`head_lease.${due.kind}`)
   const also = save(headLeaseRecord, headLease, revise(headLease, next, now), why)
   if (!draft) return store.commit(also)
-  const [only, ...others] = headLease.dwellingIds
   const entry = entryOf(draft, {
     id: derivedId('ent', [headLease.id, seed]),
     ownerId: headLease.holderId,
     by: 'system',
     now,
     headLeaseId: headLease.id,
-    ...(only && others.length === 0 && { dwellingId: only }),
+    ...(await sharedBy(store, headLease, amountFenOf(draft))),
   })
   await postEntries(store, { ownerId: headLease.holderId, entries: [entry], cause: why, also, late: 'move' })
 }

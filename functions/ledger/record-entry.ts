@@ -1,7 +1,9 @@
+import type { Cause } from '@anju/shared/aggregate'
 import { dayAt, monthOf } from '@anju/shared/day'
 import { type Dwelling, hasUnit, type Unit } from '@anju/shared/dwelling/dwelling'
 import { DomainError } from '@anju/shared/errors'
-import type { DwellingId, LeaseId, UserId } from '@anju/shared/id'
+import { type HeadLease, type PaymentKind, pay } from '@anju/shared/head-lease/head-lease'
+import type { DwellingId, EntryId, LeaseId, UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import { monthsOfTerm } from '@anju/shared/ledger/by-month'
 import { type Entry, entryOf, type LedgerEvent } from '@anju/shared/ledger/entry'
@@ -10,7 +12,7 @@ import { draftOf, MANUAL, type ManualEntry } from '@anju/shared/ledger/manual'
 import { ledgerParameter } from '@anju/shared/ledger/parameters'
 import { type Spread, spreads } from '@anju/shared/ledger/spread'
 import { dwellingRecord } from '../dwelling/dwelling.store'
-import { headLeaseOn } from '../head-lease/head-lease.store'
+import { headLeaseOn, saveHeadLease } from '../head-lease/head-lease.store'
 import type { UseCase } from '../http/use-case'
 import { leaseRecord } from '../lease/lease.store'
 import { find } from '../store/record'
@@ -66,6 +68,26 @@ function spreadOf(entry: Entry, told: ManualEntry, { lease }: About): Spread | u
   }
 }
 
+const OF_OWNER: Partial<Record<LedgerEvent, PaymentKind>> = {
+  head_rent_paid: 'rent',
+  paid_on_behalf: 'rent',
+  head_deposit_paid: 'deposit',
+  head_deposit_returned: 'deposit_back',
+}
+
+/** What the book pays the owner stands on the plan of the head lease too, in the same transaction. */
+async function payBesides(
+  store: Store,
+  headLease: HeadLease,
+  { event, on, amountFen, method = 'bank' }: ManualEntry,
+  entryId: EntryId,
+  cause: Cause,
+): Promise<Change[]> {
+  const kind = OF_OWNER[event]
+  if (!kind) return []
+  return saveHeadLease(store, headLease, pay(headLease, { entryId, kind, on, amountFen, method }, cause.now), cause)
+}
+
 /** 记一笔账: any event of the book that bills and leases do not book themselves. */
 export const recordEntry: UseCase<typeof ledgerRoutes.recordEntry> = async (input, { actor, now, store, cause }) => {
   const { commandId: _command, entryId, ...told } = input
@@ -90,12 +112,16 @@ export const recordEntry: UseCase<typeof ledgerRoutes.recordEntry> = async (inpu
     ...(about.unit && { unit: about.unit }),
   })
   const spread = spreadOf(entry, told, about)
-  const also: Change[] = spread ? [putSpread(spread)] : []
+  const why = cause('ledger.booked')
+  const also: Change[] = [
+    ...(spread ? [putSpread(spread)] : []),
+    ...(headLease ? await payBesides(store, headLease, told, entryId, why) : []),
+  ]
   const { lease } = about
   const [posted] = await postEntries(store, {
     ownerId,
     entries: [entry],
-    cause: cause('ledger.booked'),
+    cause: why,
     also,
     check: ({ depositFen }) => {
       if (entry.event === 'deposit_taken' && lease && depositFen(lease.id) + told.amountFen > lease.deposit.amountFen)

@@ -1,6 +1,7 @@
 import { addDays, addMonths, dayAt, monthOf } from '@anju/shared/day'
 import type { UserId } from '@anju/shared/id'
-import { type Booking, type Draft, type Entry, entryOf } from '@anju/shared/ledger/entry'
+import { allocateFen } from '@anju/shared/ledger/allocate'
+import { amountFenOf, type Booking, type Draft, type Entry, entryOf } from '@anju/shared/ledger/entry'
 import { amortised, type Spread, shareFen, unamortised } from '@anju/shared/ledger/spread'
 import { derivedId } from '../derived-id'
 import { type Due, type Morning, putDue, type Settle, settled } from '../due/due'
@@ -22,13 +23,22 @@ export function putSpread(spread: Spread): Change {
   })
 }
 
-const booking = (spread: Spread, seed: string, now: string): Booking => ({
+/** Of several homes each bears its part of every month. */
+const sharesOf = ({ shares = [] }: Spread, amountFen: number): Pick<Booking, 'shares'> => {
+  const parts = allocateFen(
+    amountFen,
+    shares.map((share) => share.amountFen),
+  )
+  return { shares: shares.map(({ dwellingId }, index) => ({ dwellingId, amountFen: parts[index] ?? 0 })) }
+}
+
+const booking = (spread: Spread, seed: string, amountFen: number, now: string): Booking => ({
   id: derivedId('ent', [spread.entryId, seed]),
   ownerId: spread.ownerId as UserId,
   by: 'system',
   now,
   ...(spread.leaseId && { leaseId: spread.leaseId }),
-  ...(spread.dwellingId && { dwellingId: spread.dwellingId }),
+  ...(spread.shares ? sharesOf(spread, amountFen) : spread.dwellingId && { dwellingId: spread.dwellingId }),
   ...(spread.unit && { unit: spread.unit }),
 })
 
@@ -40,7 +50,7 @@ const book = async (
   seed: string,
   next: Change[],
 ) => {
-  const entries: Entry[] = [entryOf(draft, booking(spread, seed, now))]
+  const entries: Entry[] = [entryOf(draft, booking(spread, seed, amountFenOf(draft), now))]
   const also = [settled(due), ...next]
   await postEntries(store, { ownerId: spread.ownerId, entries, cause: cause('ledger.amortised'), also, late: 'move' })
 }

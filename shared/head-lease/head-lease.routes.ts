@@ -6,7 +6,7 @@ import { ApprovalId, DwellingId, HeadLeaseId, PictureId } from '../id'
 import { HOLDING, HOME_KEEPERS } from '../person/role'
 import { RuleHit } from '../rule'
 import { ApprovalFacts } from './approval'
-import { HeadLease, HeadPayment } from './head-lease'
+import { HeadLease, HeadPayment, HomeRents, Reason } from './head-lease'
 import { HeadTerms } from './terms'
 
 /** The owner as the holder types them; numbers leave masked only. */
@@ -46,8 +46,15 @@ export const HeadLeaseView = HeadLease.omit({
   ownerAccountMasked: z.string().optional(),
   monthlyCostFen: z.int().meta({ description: '直线法: cost of one month' }),
   plan: z.array(Planned),
+  depositOutFen: z.int().meta({ description: '付给业主的押金, less what came back' }),
   homes: z.array(
-    z.object({ dwellingId: DwellingId, communityName: z.string(), addressText: z.string(), units: z.array(OwnedUnit) }),
+    z.object({
+      dwellingId: DwellingId,
+      communityName: z.string(),
+      addressText: z.string(),
+      monthlyCostFen: z.int().meta({ description: 'its share of the cost of one month' }),
+      units: z.array(OwnedUnit),
+    }),
   ),
 })
 export type HeadLeaseView = z.infer<typeof HeadLeaseView>
@@ -81,6 +88,7 @@ export const headLeaseRoutes = declare({
       headLeaseId: HeadLeaseId,
       dwellingIds: HeadLease.shape.dwellingIds,
       bookFrom: Day.optional(),
+      homeRents: HomeRents.optional(),
       ...OwnerFacts.shape,
       ...HeadTerms.shape,
     }),
@@ -94,7 +102,14 @@ export const headLeaseRoutes = declare({
     access: HOME_KEEPERS,
     subject: 'headLeaseId',
     writes: 'headLeaseId',
-    input: z.object({ ...changing, headLeaseId: HeadLeaseId, ...OwnerFacts.shape, ...HeadTerms.shape }),
+    input: z.object({
+      ...changing,
+      headLeaseId: HeadLeaseId,
+      reason: Reason,
+      homeRents: HomeRents.optional(),
+      ...OwnerFacts.shape,
+      ...HeadTerms.shape,
+    }),
     output: HeadLeaseView,
     refusals: [...changed, 'head_lease.booked', 'head_lease.ended', 'picture.not_found'],
   },
@@ -105,7 +120,7 @@ export const headLeaseRoutes = declare({
     access: HOME_KEEPERS,
     subject: 'headLeaseId',
     writes: 'headLeaseId',
-    input: z.object({ ...changing, headLeaseId: HeadLeaseId, lastOn: Day }),
+    input: z.object({ ...changing, headLeaseId: HeadLeaseId, lastOn: Day, reason: Reason }),
     output: HeadLeaseView,
     refusals: [...changed, 'head_lease.ended', 'head_lease.days'],
   },
@@ -147,7 +162,7 @@ export const headLeaseRoutes = declare({
     input: z.object({
       ...making,
       headLeaseId: HeadLeaseId,
-      ...HeadPayment.shape,
+      ...HeadPayment.omit({ reversed: true }).shape,
       voucherId: PictureId.optional(),
       note: z.string().trim().max(200).default(''),
     }),

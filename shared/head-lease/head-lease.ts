@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
-import { addDays, Day, dayAt, type Instant } from '../day'
+import { addDays, Day, dayAt, type Instant, Instant as InstantSchema } from '../day'
 import type { Agreement, HeldUnder } from '../dwelling/held-under'
 import { DomainError } from '../errors'
 import { DwellingId, EntryId, HeadLeaseId, UserId } from '../id'
 import type { RentPeriod } from '../lease/schedule'
 import { PayMethod } from '../ledger/entry'
-import { PositiveFen } from '../money'
+import { Fen, PositiveFen } from '../money'
 import { SealedText } from '../person/sealed'
 import { Approval } from './approval'
 import { accrualsOf, HeadTerms, planOf } from './terms'
@@ -30,8 +30,16 @@ export const HeadPayment = z.object({
   on: Day,
   amountFen: PositiveFen,
   method: PayMethod,
+  reversed: z.literal(true).optional().meta({ description: '已红冲: it pays nothing' }),
 })
 export type HeadPayment = z.infer<typeof HeadPayment>
+
+/** Why the terms are changed or the head lease is ended: both sides read it. */
+export const Reason = z.string().trim().min(2, '请写明原因').max(200)
+export const HomeRents = z
+  .array(z.object({ dwellingId: DwellingId, rentFen: Fen }))
+  .max(MOST_HOMES)
+  .meta({ description: 'the rent of each home where it was agreed; otherwise usable area shares it out' })
 
 /** 主租约: from whom and on what terms homes are held. */
 export const HeadLease = HeadTerms.extend({
@@ -43,7 +51,12 @@ export const HeadLease = HeadTerms.extend({
   ownerPhone: SealedText.optional(),
   ownerAccount: SealedText.optional(),
   ownerBank: z.string().trim().max(60).optional(),
+  homeRents: HomeRents.optional(),
   endedOn: Day.optional().meta({ description: 'ended early: its last day' }),
+  revisions: z
+    .array(z.object({ at: InstantSchema, reason: Reason }))
+    .default([])
+    .meta({ description: 'why it was changed or ended, oldest first' }),
   bookFrom: Day.meta({ description: 'from this day on what falls due is booked' }),
   /** Periods and months that are done with: the next ones fall due. */
   dueNext: z.int(),
@@ -79,7 +92,18 @@ export function checkHeadTerms({ startOn, endOn, freePeriods, rises }: HeadTerms
   if (fields.length > 0) throw new DomainError('request.invalid', { fields })
 }
 
-type NewHeadLease = Omit<HeadLease, 'dueNext' | 'accrueNext' | 'remindNext' | 'payments' | 'approvals'>
+/** @throws request.invalid where rents home by home are not those of its homes, or not its rent */
+function checkHomeRents({ homeRents, dwellingIds, rentFen }: Pick<HeadLease, 'homeRents' | 'dwellingIds' | 'rentFen'>) {
+  if (!homeRents) return
+  const wrong = (message: string) => new DomainError('request.invalid', { fields: [{ path: 'homeRents', message }] })
+  const named = new Set(homeRents.map(({ dwellingId }) => dwellingId))
+  if (named.size !== dwellingIds.length || homeRents.length !== named.size || dwellingIds.some((id) => !named.has(id)))
+    throw wrong('请填写每套房屋的租金，每套一次')
+  if (homeRents.reduce((sum, home) => sum + home.rentFen, 0) !== rentFen)
+    throw wrong('各套租金相加须等于月租金，请核对')
+}
+
+type NewHeadLease = Omit<HeadLease, 'dueNext' | 'accrueNext' | 'remindNext' | 'payments' | 'approvals' | 'revisions'>
 
 /** What falls due before the book begins is not booked. */
 const counters = (terms: HeadTerms, bookFrom: Day) => {
@@ -91,7 +115,8 @@ const counters = (terms: HeadTerms, bookFrom: Day) => {
 /** 登记主租约. */
 export function recordHeadLease(headLease: NewHeadLease): HeadLease {
   checkHeadTerms(headLease)
-  return { ...headLease, ...counters(headLease, headLease.bookFrom), payments: [], approvals: [] }
+  checkHomeRents(headLease)
+  return { ...headLease, ...counters(headLease, headLease.bookFrom), payments: [], approvals: [], revisions: [] }
 }
 
 /** Field by field, since a store keeps no order of its own. */
@@ -107,15 +132,23 @@ function whileRunning(headLease: HeadLease): void {
   if (headLease.endedOn) throw new DomainError('head_lease.ended')
 }
 
+const MOST_REVISIONS = 50
+/** The reason of a change; of very many the oldest is forgotten here, the journal keeps its line. */
+const because = ({ revisions }: HeadLease, reason: string, now: Instant) =>
+  [...revisions, { at: now, reason }].slice(-MOST_REVISIONS)
+
 /** 修改主租约: what was booked already stands on its terms, so these stay. @throws head_lease.booked */
 export function reviseHeadLease(
   headLease: HeadLease,
-  changes: HeadTerms & Pick<HeadLease, 'ownerName' | 'ownerPhone' | 'ownerAccount' | 'ownerBank'>,
+  changes: HeadTerms & Pick<HeadLease, 'ownerName' | 'ownerPhone' | 'ownerAccount' | 'ownerBank' | 'homeRents'>,
+  reason: string,
   now: Instant,
 ): HeadLease {
   whileRunning(headLease)
   checkHeadTerms(changes)
+  checkHomeRents({ ...changes, dwellingIds: headLease.dwellingIds })
   const {
+    homeRents: _homeRents,
     ownerPhone: _phone,
     ownerAccount: _account,
     ownerBank: _bank,
@@ -125,16 +158,17 @@ export function reviseHeadLease(
   const { bookFrom } = headLease
   const before = counters(headLease, bookFrom)
   const booked = headLease.dueNext > before.dueNext || headLease.accrueNext > before.accrueNext
-  if (scheduleOf(headLease) === scheduleOf(changes)) return revise(rest as HeadLease, changes, now)
+  const revisions = because(headLease, reason, now)
+  if (scheduleOf(headLease) === scheduleOf(changes)) return revise(rest as HeadLease, { ...changes, revisions }, now)
   if (booked) throw new DomainError('head_lease.booked')
-  return revise(rest as HeadLease, { ...changes, ...counters(changes, bookFrom) }, now)
+  return revise(rest as HeadLease, { ...changes, revisions, ...counters(changes, bookFrom) }, now)
 }
 
 /** 提前结束主租约. @throws head_lease.days */
-export function endHeadLease(headLease: HeadLease, lastOn: Day, now: Instant): HeadLease {
+export function endHeadLease(headLease: HeadLease, lastOn: Day, reason: string, now: Instant): HeadLease {
   whileRunning(headLease)
   if (lastOn < headLease.startOn || lastOn > headLease.endOn) throw new DomainError('head_lease.days')
-  return revise(headLease, { endedOn: lastOn }, now)
+  return revise(headLease, { endedOn: lastOn, revisions: because(headLease, reason, now) }, now)
 }
 
 /** 付款: to the owner, and what the owner gave back. @throws head_lease.payments */
@@ -143,6 +177,19 @@ export function pay(headLease: HeadLease, payment: HeadPayment, now: Instant): H
   if (headLease.payments.length >= MOST_PAYMENTS) throw new DomainError('head_lease.payments')
   return revise(headLease, { payments: [...headLease.payments, payment] }, now)
 }
+
+/** 红冲: the payment stays in the list and pays nothing any more; undefined where the entry was none of its payments. */
+export function unpay(headLease: HeadLease, entryId: EntryId, now: Instant): HeadLease | undefined {
+  if (!headLease.payments.some((payment) => payment.entryId === entryId)) return undefined
+  const payments = headLease.payments.map((payment) =>
+    payment.entryId === entryId ? { ...payment, reversed: true as const } : payment,
+  )
+  return revise(headLease, { payments }, now)
+}
+
+/** 已付的押金或中介费 of a kind, in fen; what was reversed does not count. */
+export const paidFenOf = ({ payments }: Pick<HeadLease, 'payments'>, kind: PaymentKind): number =>
+  payments.reduce((sum, payment) => sum + (payment.kind === kind && !payment.reversed ? payment.amountFen : 0), 0)
 
 /** What the occupation of each of its homes has to know. */
 export const heldUnder = (headLease: HeadLease): HeldUnder => ({
@@ -162,9 +209,12 @@ export const agreementsOf = ({ approvals }: HeadLease, dwellingId: DwellingId): 
 export interface PlannedPayment extends RentPeriod {
   paidFen: number
 }
-/** 付款计划 with what was paid: payments fill the periods in their order. What falls due after an early end is not owed. */
+/**
+ * 付款计划 with what was paid: payments fill the periods in their order, whether they were recorded here, by hand in the
+ * book, or made by a tenant for the holder. What falls due after an early end is not owed.
+ */
 export function paidPlan(headLease: HeadLease): PlannedPayment[] {
-  let paid = headLease.payments.reduce((sum, { kind, amountFen }) => sum + (kind === 'rent' ? amountFen : 0), 0)
+  let paid = paidFenOf(headLease, 'rent')
   return planOf(headLease)
     .filter(({ from }) => from <= lastDayOf(headLease))
     .map((period) => {

@@ -4,6 +4,7 @@ import { unitKey } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
 import type { DwellingId, UserId } from '../id'
 import { type Account, growsByDebit } from './accounts'
+import { allocateFen } from './allocate'
 import type { Entry, Posting } from './entry'
 import { type Collection, collectionOf } from './owed'
 
@@ -81,10 +82,24 @@ function addPostings({ totals, cash }: Sums, postings: readonly Posting[], rever
 /** How much of a day names its month, its year. */
 const [MONTH, YEAR] = [7, 4]
 
+/** What each home bears of the postings: all of them, or its share where several homes bear them together. */
+function homesOf({ postings, dwellingId, shares = [] }: Entry): { dwellingId: DwellingId; postings: Posting[] }[] {
+  if (shares.length === 0) return dwellingId ? [{ dwellingId, postings }] : []
+  const weights = shares.map(({ amountFen }) => amountFen)
+  const parts = postings.map(({ amountFen }) => allocateFen(amountFen, weights))
+  return shares.map((share, home) => ({
+    dwellingId: share.dwellingId,
+    postings: postings.flatMap((posting, index) => {
+      const amountFen = parts[index]?.[home] ?? 0
+      return amountFen > 0 ? [{ ...posting, amountFen }] : []
+    }),
+  }))
+}
+
 /** The books that an entry touches, each with the postings that count in it. */
 export function booksOf(entry: Entry): { name: BookName; postings: Posting[] }[] {
-  const { postings, dwellingId, dueOn } = entry
-  const within = (length: number): Map<string, Posting[]> => {
+  const { postings: all, dueOn } = entry
+  const within = (postings: readonly Posting[], length: number): Map<string, Posting[]> => {
     const periods = new Map<string, Posting[]>()
     for (const posting of postings) {
       const period = posting.on.slice(0, length)
@@ -94,13 +109,15 @@ export function booksOf(entry: Entry): { name: BookName; postings: Posting[] }[]
       periods.set(monthOf(dueOn), [])
     return periods
   }
-  const [months, years] = [[...within(MONTH)], dwellingId ? [...within(YEAR)] : []]
   return [
-    { name: {}, postings },
-    ...months.map(([period, inside]) => ({ name: { period }, postings: inside })),
-    ...(dwellingId
-      ? [...months, ...years].map(([period, inside]) => ({ name: { period, dwellingId }, postings: inside }))
-      : []),
+    { name: {}, postings: all },
+    ...[...within(all, MONTH)].map(([period, inside]) => ({ name: { period }, postings: inside })),
+    ...homesOf(entry).flatMap(({ dwellingId, postings }) =>
+      [...within(postings, MONTH), ...within(postings, YEAR)].map(([period, inside]) => ({
+        name: { period, dwellingId },
+        postings: inside,
+      })),
+    ),
   ]
 }
 

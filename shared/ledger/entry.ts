@@ -65,6 +65,9 @@ export type Posting = z.infer<typeof Posting>
 
 export const MAX_POSTINGS = 24
 
+/** The parts of several homes in one amount; together they are the whole. */
+const HomeShares = z.array(z.object({ dwellingId: DwellingId, amountFen: z.int().min(0) })).max(10)
+
 /** What an entry is about. */
 export const EntryRefs = z.object({
   leaseId: LeaseId.optional(),
@@ -72,6 +75,7 @@ export const EntryRefs = z.object({
   headLeaseId: z.string().max(60).optional(),
   dwellingId: DwellingId.optional(),
   unit: Unit.optional(),
+  shares: HomeShares.optional().meta({ description: 'of what several homes bear together: the part of each' }),
   dueOn: Day.optional().meta({ description: 'the day on which the bill falls due: age of arrears' }),
   method: PayMethod.optional(),
   voucherId: PictureId.optional().meta({ description: '凭证: a picture of the home or the lease' }),

@@ -22,7 +22,7 @@ export type SpreadEvent = keyof typeof AMORTISED
 export const spreads = (event: LedgerEvent): event is SpreadEvent => event in AMORTISED
 
 /** One purchase on its way: `index` months of it are borne. */
-export interface Spread extends Pick<Entry, 'leaseId' | 'dwellingId' | 'unit'> {
+export interface Spread extends Pick<Entry, 'leaseId' | 'dwellingId' | 'unit' | 'shares'> {
   ownerId: UserId
   entryId: Entry['id']
   event: SpreadEvent

@@ -66,11 +66,15 @@ export const MONEY_SCENES: Record<string, Setting> = {
   },
   reviseHeadLease: async (stage) => {
     const { headLeaseId } = await held(stage)
-    return { who: stage.holder, input: { ...terms, headLeaseId, version: 1 }, otherwise: { rentFen: 460_000 } }
+    return {
+      who: stage.holder,
+      input: { ...terms, headLeaseId, version: 1, reason: '重新约定' },
+      otherwise: { rentFen: 460_000 },
+    }
   },
   endHeadLease: async (stage) => {
     const { headLeaseId } = await held(stage)
-    const input = { headLeaseId, version: 1, lastOn: '2028-10-31' }
+    const input = { headLeaseId, version: 1, lastOn: '2028-10-31', reason: '业主收回自住' }
     return { who: stage.holder, input, otherwise: { lastOn: '2028-09-30' } }
   },
   recordHeadPayment: async (stage) => {
