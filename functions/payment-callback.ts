@@ -1,4 +1,4 @@
-import { DomainError } from '@anju/shared/errors'
+import { DomainError, statusOf } from '@anju/shared/errors'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { log } from './http/log'
 import type { World } from './http/router'
@@ -35,12 +35,12 @@ export const callbackOver =
         return again(401, '签名错误')
       }
       const refusal = error instanceof DomainError ? error : new DomainError('server.failed')
-      log(refusal.status === 500 ? 'error' : 'warn', 'notification not taken', {
+      log(statusOf(refusal) === 500 ? 'error' : 'warn', 'notification not taken', {
         requestId,
         code: refusal.code,
         error: String((error as Error).name),
       })
-      return again(refusal.status, '失败')
+      return again(statusOf(refusal), '失败')
     }
   }
 

@@ -2,6 +2,10 @@ import * as z from 'zod'
 import type { IdKind } from './id'
 import { RuleHit } from './rule'
 
+/** These two sentences are said by a phone too, when a gateway answers in our place. */
+export const BUSY = '系统繁忙，您的内容没有丢失，请稍后重试'
+export const FAILED = '系统出错，已记录；请稍后重试'
+
 /** The one table of refusals: code → HTTP status and the sentence that says what to do next. */
 export const ERRORS = {
   'request.no_route': [404, '没有这个地址，请检查链接或升级小程序'],
@@ -13,8 +17,8 @@ export const ERRORS = {
   'request.cursor': [400, '翻页标记已失效，请从第一页重新查看'],
   'request.command_reused': [409, '这次提交的编号已用于别的内容，请刷新后重新填写'],
   'request.changed': [409, '内容刚被他人更新，请刷新后再操作'],
-  'server.busy': [503, '系统繁忙，您的内容没有丢失，请稍后重试'],
-  'server.failed': [500, '系统出错，已记录；请稍后重试'],
+  'server.busy': [503, BUSY],
+  'server.failed': [500, FAILED],
   'session.missing': [401, '请先登录'],
   'session.expired': [401, '登录已过期，请重新登录'],
   'access.role': [403, '您的身份不能进行此操作，可在“我的”中切换或申请身份'],
@@ -204,14 +208,17 @@ export const NOT_FOUND: Partial<Record<IdKind, ErrorCode>> = {
 export const FieldError = z.object({ path: z.string(), message: z.string() })
 export type FieldError = z.infer<typeof FieldError>
 
-/** The body of every answer that is not 2xx. */
-export const ErrorBody = z.object({
-  code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+/** The body of an answer that is not 2xx, as a phone reads it: its server may be newer and know more codes. */
+export const Refusal = z.object({
+  code: z.string() as unknown as z.ZodType<ErrorCode, ErrorCode>,
   message: z.string(),
   requestId: z.string(),
   fields: z.array(FieldError).optional(),
   rules: z.array(RuleHit).optional(),
 })
+
+/** The body of every answer that is not 2xx. */
+export const ErrorBody = Refusal.extend({ code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]) })
 export type ErrorBody = z.infer<typeof ErrorBody>
 
 /** A refusal: thrown by rules and use cases, turned into an `ErrorBody` by the router. */
@@ -223,12 +230,8 @@ export class DomainError extends Error {
     super(code)
     this.name = 'DomainError'
   }
-
-  get status(): number {
-    return ERRORS[this.code][0]
-  }
-
-  get sentence(): string {
-    return ERRORS[this.code][1]
-  }
 }
+
+/** Apart from the class, so that rules which a phone runs do not bring the whole table with them. */
+export const statusOf = ({ code }: DomainError): number => ERRORS[code][0]
+export const sentenceOf = ({ code }: DomainError): string => ERRORS[code][1]

@@ -1,7 +1,7 @@
 import { personRecord } from '@anju/functions/person/person.store'
 import { read, save } from '@anju/functions/store/record'
 import { dynamodb, dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
-import { DomainError } from '@anju/shared/errors'
+import { DomainError, sentenceOf } from '@anju/shared/errors'
 import { UserId } from '@anju/shared/id'
 import { putOnHat } from '@anju/shared/person/person'
 import { openLocalStore } from './local-store'
@@ -30,7 +30,7 @@ try {
   console.log(`${userId.data}: 平台管理员`)
 } catch (error) {
   if (!(error instanceof DomainError)) throw error
-  console.error(`${userId.data}: ${error.code} ${error.sentence}`)
+  console.error(`${userId.data}: ${error.code} ${sentenceOf(error)}`)
   process.exitCode = 1
 } finally {
   await close()

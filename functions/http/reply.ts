@@ -1,5 +1,5 @@
 import type { FileAnswer } from '@anju/shared/contract/route'
-import type { DomainError, ErrorBody } from '@anju/shared/errors'
+import { type DomainError, type ErrorBody, sentenceOf, statusOf } from '@anju/shared/errors'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 
 export const reply = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 => ({
@@ -26,6 +26,6 @@ export const replyFile = (mediaType: string, { fileName, bytes }: FileAnswer): A
 })
 
 export function refuse(error: DomainError, requestId: string): APIGatewayProxyStructuredResultV2 {
-  const body: ErrorBody = { code: error.code, message: error.sentence, requestId, ...error.details }
-  return reply(error.status, body)
+  const body: ErrorBody = { code: error.code, message: sentenceOf(error), requestId, ...error.details }
+  return reply(statusOf(error), body)
 }

@@ -1,5 +1,5 @@
 import type { FileAnswer } from '@anju/shared/contract/route'
-import { DomainError } from '@anju/shared/errors'
+import { DomainError, statusOf } from '@anju/shared/errors'
 import httpRouter from '@middy/http-router'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda'
 import { answerOver, type Seen, type World } from './answer'
@@ -57,7 +57,7 @@ export function routerOf(
       const mediaType = domain.routes[name]?.produces
       return mediaType ? replyFile(mediaType, body as FileAnswer) : reply(200, body)
     } catch (error) {
-      told(refusalOf(error).status, error)
+      told(statusOf(refusalOf(error)), error)
       return refuse(refusalOf(error), requestId)
     }
   }

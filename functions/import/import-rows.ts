@@ -1,6 +1,6 @@
 import type { Cause } from '@anju/shared/aggregate'
 import type { Instant } from '@anju/shared/day'
-import { DomainError } from '@anju/shared/errors'
+import { DomainError, sentenceOf } from '@anju/shared/errors'
 import type { RowOutcome } from '@anju/shared/import/import'
 import type { importRoutes } from '@anju/shared/import/import.routes'
 import type { Actor, UseCase } from '../http/use-case'
@@ -48,6 +48,6 @@ async function told(write: () => Promise<RowOutcome>): Promise<RowOutcome> {
       if (error instanceof Conflict && tries < TRIES) continue
       const refusal = error instanceof Conflict ? new DomainError(error.refusal ?? 'request.changed') : error
       if (!(refusal instanceof DomainError) || refusal.code === 'server.busy') throw refusal
-      return { outcome: 'refused', message: refusal.details.fields?.[0]?.message ?? refusal.sentence }
+      return { outcome: 'refused', message: refusal.details.fields?.[0]?.message ?? sentenceOf(refusal) }
     }
 }

@@ -1,4 +1,4 @@
-import { ERRORS, ErrorBody, type ErrorCode, type FieldError } from '@anju/shared/errors'
+import { BUSY, type ErrorCode, FAILED, type FieldError, Refusal } from '@anju/shared/errors'
 import type { RuleHit } from '@anju/shared/rule'
 
 const LOCAL = {
@@ -51,14 +51,13 @@ export const lost = (reason: string): CallError => {
 
 /** The refusal in an answer that is not 2xx; a gateway's own page becomes "busy" or "failed". */
 export function refusalOf(status: number, body: unknown): CallError {
-  const parsed = ErrorBody.safeParse(body)
+  const parsed = Refusal.safeParse(body)
   if (!parsed.success) {
-    const code = status >= 502 && status <= 504 ? 'server.busy' : 'server.failed'
-    return new CallError(code, ERRORS[code][1], status)
+    const busy = status >= 502 && status <= 504
+    return busy ? new CallError('server.busy', BUSY, status) : new CallError('server.failed', FAILED, status)
   }
   const { code, message, ...details } = parsed.data
   return new CallError(code, message, status, details)
 }
 
-export const sentenceOf = (error: unknown): string =>
-  (error instanceof Error && error.message) || ERRORS['server.failed'][1]
+export const sentenceOf = (error: unknown): string => (error instanceof Error && error.message) || FAILED

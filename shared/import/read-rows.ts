@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { addDays, type Day } from '../day'
 import { checkRooms, hasUnit, type Unit, unitName, unitsOverlap } from '../dwelling/dwelling'
-import { DomainError } from '../errors'
+import { DomainError, sentenceOf } from '../errors'
 import { periodsOf } from '../lease/schedule'
 import { type Fault, ImportHome, ImportLease, ImportOpening, type ImportRows } from './import'
 import { paperTerms } from './paper'
@@ -107,7 +107,7 @@ export function readRows(
       homes.set(home.homeKey, home)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      tell(line, '房屋编号', error.details.fields?.[0]?.message ?? error.sentence)
+      tell(line, '房屋编号', error.details.fields?.[0]?.message ?? sentenceOf(error))
     }
   }
   const written = new Set(homeLines.map(({ fields }) => fields.homeKey))

@@ -6,7 +6,7 @@ import { type BrowserPage, openPage } from './browser-page.ts'
 import { type DemoTown, openDemoTown } from './demo-town.ts'
 
 const KILOBYTE = 1024
-const LIMIT = 250 * KILOBYTE
+const LIMIT = 220 * KILOBYTE
 
 /** The production browser build, as somebody meets it for the first time. */
 describe('the first screen in the browser', { timeout: 120_000 }, () => {
@@ -25,7 +25,7 @@ describe('the first screen in the browser', { timeout: 120_000 }, () => {
     await demo?.close()
   })
 
-  it('is there after 250 KB', async () => {
+  it('is there after 220 KB', async () => {
     const loads: Promise<{ what: string; bytes: number }>[] = []
     window.page.on('requestfinished', (request) => {
       const what = new URL(request.url()).pathname
