@@ -1,7 +1,8 @@
 import type { Input } from '@anju/shared/contract/route'
 import { addDays, dayAt } from '@anju/shared/day'
-import { checkDormitory, DORMITORY_RULE } from '@anju/shared/dwelling/dormitory'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { checkHome } from '@anju/shared/filing/occupancy'
+import { PARAMETERS } from '@anju/shared/filing/parameters'
 import type { DwellingId } from '@anju/shared/id'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -193,13 +194,21 @@ describe('the board of a holder', () => {
         beds: Array.from({ length: count }, (_, index) => ({ bedNo: String(index) })),
       },
     ]
-    const inForce = { ...DORMITORY_RULE, inForce: true }
-    const rules = (count: number, area: number, propertyKind: 'dormitory' | 'residential', rule = inForce) =>
-      checkDormitory({ propertyKind, rooms: rooms(count, area) }, rule).map(({ ruleId }) => ruleId)
+    const inForce = PARAMETERS.map((each) =>
+      each.key.startsWith('dormitory.')
+        ? { ...each, certainty: 'V' as const, ...(each.key === 'dormitory.in_force' && { value: true }) }
+        : each,
+    )
+    const rules = (count: number, area: number, propertyKind: 'dormitory' | 'residential', parameters = inForce) =>
+      checkHome(
+        { propertyKind, rooms: rooms(count, area), address: { townCode: ZHANGJIANG } },
+        '2026-11-20',
+        parameters,
+      ).map(({ ruleId }) => ruleId)
     expect(rules(9, 100, 'dormitory')).toEqual(['SH-OCC-11'])
     expect(rules(6, 23.99, 'dormitory')).toEqual(['SH-OCC-11'])
     expect(rules(6, 24, 'dormitory')).toEqual([])
-    expect(rules(9, 10, 'residential')).toEqual([])
-    expect(rules(9, 10, 'dormitory', DORMITORY_RULE)).toEqual([])
+    expect(rules(9, 10, 'residential')).toEqual(['SH-OCC-06'])
+    expect(rules(9, 10, 'dormitory', [...PARAMETERS])).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '@anju/shared/day'
+import { dayAt, type Instant } from '@anju/shared/day'
 import { buildingOf } from '@anju/shared/dwelling/board'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
@@ -129,4 +129,7 @@ export const saveOccupation = (before: Occupation, after: Occupation): Change =>
 })
 
 /** A home as it is answered: with what the law says of how it is registered. */
-export const withWarnings = (dwelling: Dwelling) => ({ ...dwelling, warnings: checkHome(dwelling) })
+export const withWarnings = (dwelling: Dwelling, now: Instant) => ({
+  ...dwelling,
+  warnings: checkHome(dwelling, dayAt(now)),
+})

@@ -6,6 +6,7 @@ import { unitsInUse } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import { checkHome } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
+import { blocks } from '@anju/shared/rule'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
 import { expectVersion } from '../store/version'
@@ -22,7 +23,7 @@ export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = asy
   if (regionOf(dwellingId) !== facts.address.townCode) throw new DomainError('dwelling.region_mismatch')
   const occupation = await readOccupation(store, dwelling.id, dwelling.holderId, now)
   const inUse = unitsInUse(occupation, dayAt(now))
-  const warnings = checkHome(facts)
+  const warnings = blocks(checkHome(facts, dayAt(now)))
   if (warnings.length > 0 && inUse.some(({ kind }) => kind === 'bed'))
     throw new DomainError('dwelling.blocked', { rules: warnings })
   const after = change(dwelling, { ...facts, ...settleAddress(facts.address) }, inUse, now)
@@ -31,5 +32,5 @@ export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = asy
     ...save(dwellingRecord, dwelling, after, cause('dwelling.revised')),
     saveOccupation(occupation, revise(occupation, { dwellingVersion: after.version }, now)),
   ])
-  return withWarnings(after)
+  return withWarnings(after, now)
 }

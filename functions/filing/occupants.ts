@@ -31,19 +31,22 @@ export async function judgeOccupancy(
       (tenancy) => tenancy.leaseId !== lease.id && tenancy.endOn >= lease.startOn && tenancy.startOn <= lease.endOn,
     )
     .flatMap((tenancy) => (tenancy.unit.kind === 'whole' ? [] : [tenancy.unit.roomNo]))
-  const hits = checkOccupancy({
-    townCode: dwelling.address.townCode,
-    on,
-    dwelling,
-    unit: lease.unit,
-    letRoomNos: otherRooms,
-    tenantKind: lease.tenantKind,
-    occupants: asked.map(({ relation, supportRelation, roomNo }) => ({
-      isTenant: relation === 'self',
-      supportRelation: supportRelation && relation !== 'other',
-      roomNo,
-    })),
-  })
+  const hits = checkOccupancy(
+    {
+      townCode: dwelling.address.townCode,
+      on,
+      dwelling,
+      unit: lease.unit,
+      letRoomNos: otherRooms,
+      tenantKind: lease.tenantKind,
+      occupants: asked.map(({ relation, supportRelation, roomNo }) => ({
+        isTenant: relation === 'self',
+        supportRelation: supportRelation && relation !== 'other',
+        roomNo,
+      })),
+    },
+    'filing.submitted',
+  )
   return { hits, dwelling }
 }
 

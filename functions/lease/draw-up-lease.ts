@@ -1,3 +1,4 @@
+import { dayAt } from '@anju/shared/day'
 import { hasUnit } from '@anju/shared/dwelling/dwelling'
 import { occupy } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
@@ -27,7 +28,7 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
     readStanding(store, actor.holderId, request.dwellingId),
   ])
   if (!hasUnit(dwelling, request.unit)) throw new DomainError('dwelling.no_such_unit')
-  const bedless = request.unit.kind === 'bed' ? blocks(checkHome(dwelling)) : []
+  const bedless = request.unit.kind === 'bed' ? blocks(checkHome(dwelling, dayAt(now))) : []
   if (bedless.length > 0) throw new DomainError('lease.blocked', { rules: bedless })
   const draft = {
     ...terms,

@@ -29,7 +29,10 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     ...occupation.listings,
   ].flatMap(({ unit: other }) => (other.kind === 'whole' ? [] : [other.roomNo]))
   const refused = blocks(
-    checkOccupancy({ townCode, on: today, dwelling, unit, letRoomNos, tenantKind: 'person', occupants: [] }),
+    checkOccupancy(
+      { townCode, on: today, dwelling, unit, letRoomNos, tenantKind: 'person', occupants: [] },
+      'listing.published',
+    ),
   )
   if (refused.length > 0) throw new DomainError('listing.blocked', { rules: refused })
   const room = roomOf(dwelling, unit)

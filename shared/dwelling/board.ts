@@ -105,7 +105,10 @@ export function board(dwelling: Home, occupation: Occupation, today: Day): UnitS
     if (advertised) return { unit, state: 'covered', coveredBy: advertised.unit, ...next }
     const { townCode } = dwelling.address
     const rules = blocks(
-      checkOccupancy({ townCode, on: today, dwelling, unit, letRoomNos, tenantKind: 'person', occupants: [] }),
+      checkOccupancy(
+        { townCode, on: today, dwelling, unit, letRoomNos, tenantKind: 'person', occupants: [] },
+        'listing.published',
+      ),
     )
     if (rules.length > 0) return { unit, state: 'not_lettable', rules }
     return { unit, state: 'vacant', ...empty, ...next }

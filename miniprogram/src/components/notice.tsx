@@ -31,10 +31,18 @@ export const Notice = ({ tone = 'info', title, children, source, ruleId }: Props
   </View>
 )
 
+const TONES: Record<RuleHit['action'], Tone> = {
+  BLOCK: 'danger',
+  WARN: 'warn',
+  FLAG: 'warn',
+  SCORE: 'info',
+  INFO: 'info',
+}
+
 /** What a rule said about this very case. */
 export const RuleNotice = ({ hit }: { hit: RuleHit }) => (
   <Notice
-    tone={hit.action === 'BLOCK' ? 'danger' : 'warn'}
+    tone={TONES[hit.action]}
     title={hit.message}
     ruleId={hit.ruleId}
     source={hit.certainty === 'V' ? hit.source : `${hit.source}（${UNCERTAIN_NOTICE}）`}

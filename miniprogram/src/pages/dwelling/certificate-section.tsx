@@ -11,12 +11,13 @@ const KINDS = [
 
 interface Props {
   form: HomeForm
+  townCode: string | undefined
   change: Change
   errorAt: ErrorAt
 }
 
-export function CertificateSection({ form, change, errorAt }: Props) {
-  const beds = bedHit(form)
+export function CertificateSection({ form, townCode, change, errorAt }: Props) {
+  const beds = bedHit(form, townCode)
   return (
     <Card title="产证信息">
       <ChoiceField

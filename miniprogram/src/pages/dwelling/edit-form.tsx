@@ -104,8 +104,8 @@ export function EditForm({ dwelling, userId }: Props) {
         townName={dwelling && townNameOf(dwelling)}
         start={start}
       />
-      <CertificateSection form={form} change={change} errorAt={errorAt} />
-      <RoomsSection form={form} change={change} errorAt={errorAt} />
+      <CertificateSection form={form} townCode={townCode} change={change} errorAt={errorAt} />
+      <RoomsSection form={form} townCode={townCode} change={change} errorAt={errorAt} />
       <Refusal error={error} action={refusal && waysOn[refusal.code]} />
     </Page>
   )

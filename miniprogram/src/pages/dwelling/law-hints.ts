@@ -9,14 +9,17 @@ import type { HomeForm } from './home-form'
 type Home = Pick<Dwelling, 'propertyKind' | 'certificateBedrooms' | 'rooms'>
 
 /** What the rules of publishing say of one unit while these rooms are let. */
-const hitsOf = (home: Home, unit: Unit, letRoomNos: string[]): RuleHit[] =>
-  checkOccupancy({ townCode: '', on: today(), dwelling: home, unit, letRoomNos, tenantKind: 'person', occupants: [] })
+const hitsOf = (townCode: string, home: Home, unit: Unit, letRoomNos: string[]): RuleHit[] =>
+  checkOccupancy(
+    { townCode, on: today(), dwelling: home, unit, letRoomNos, tenantKind: 'person', occupants: [] },
+    'listing.published',
+  )
 
 /** Why a unit of a home would be refused as an advert, as the server will judge it. */
 export function publishingHits({ dwelling, units }: Output<typeof dwellingRoutes.readBoard>, unit: Unit): RuleHit[] {
   const inUse = units.filter(({ state }) => state === 'let' || state === 'listed')
   const letRoomNos = inUse.flatMap(({ unit: other }) => (other.kind === 'whole' ? [] : [other.roomNo]))
-  return blocks(hitsOf(dwelling, unit, letRoomNos))
+  return blocks(hitsOf(dwelling.address.townCode, dwelling, unit, letRoomNos))
 }
 
 const homeOf = ({ propertyKind, bedrooms, rooms }: HomeForm): Home => ({
@@ -32,25 +35,25 @@ const homeOf = ({ propertyKind, bedrooms, rooms }: HomeForm): Home => ({
 })
 
 /** One rule, as if every bedroom of the home were let. */
-function find(ruleId: string, home: Home, unit: Unit): RuleHit | undefined {
+function find(ruleId: string, townCode: string, home: Home, unit: Unit): RuleHit | undefined {
   const letRoomNos = home.rooms.filter(({ originalUse }) => originalUse === 'bedroom').map(({ roomNo }) => roomNo)
-  return hitsOf(home, unit, letRoomNos).find((hit) => hit.ruleId === ruleId)
+  return hitsOf(townCode, home, unit, letRoomNos).find((hit) => hit.ruleId === ruleId)
 }
 
 /** SH-OCC-01: more bedrooms than on the certificate, and no approval. */
-export function partitionHit(form: HomeForm): RuleHit | undefined {
+export function partitionHit(form: HomeForm, townCode = ''): RuleHit | undefined {
   const first = form.rooms.findIndex(({ originalUse }) => originalUse === 'bedroom')
   if (first < 0 || !/^\d+$/.test(form.bedrooms.trim())) return undefined
-  return find('SH-OCC-01', homeOf(form), { kind: 'room', roomNo: String(first) })
+  return find('SH-OCC-01', townCode, homeOf(form), { kind: 'room', roomNo: String(first) })
 }
 
 /** SH-OCC-05: what is no living space may not be let. */
-export const roomHit = (form: HomeForm, index: number): RuleHit | undefined =>
-  find('SH-OCC-05', homeOf(form), { kind: 'room', roomNo: String(index) })
+export const roomHit = (form: HomeForm, index: number, townCode = ''): RuleHit | undefined =>
+  find('SH-OCC-05', townCode, homeOf(form), { kind: 'room', roomNo: String(index) })
 
 /** SH-OCC-06: no beds in a residential community. */
-export const bedHit = (form: HomeForm): RuleHit | undefined =>
-  find('SH-OCC-06', homeOf(form), { kind: 'bed', roomNo: '0', bedNo: '1' })
+export const bedHit = (form: HomeForm, townCode = ''): RuleHit | undefined =>
+  find('SH-OCC-06', townCode, homeOf(form), { kind: 'bed', roomNo: '0', bedNo: '1' })
 
 const PARTITIONED: Home = {
   propertyKind: 'residential',
@@ -58,7 +61,8 @@ const PARTITIONED: Home = {
   rooms: [{ roomNo: '1', originalUse: 'bedroom', usableAreaSquareMetres: null, beds: [] }],
 }
 /** Where SH-OCC-01 is written, for a home that keeps it. */
-export const partitionLaw = (): RuleHit | undefined => find('SH-OCC-01', PARTITIONED, { kind: 'room', roomNo: '1' })
+export const partitionLaw = (townCode = ''): RuleHit | undefined =>
+  find('SH-OCC-01', townCode, PARTITIONED, { kind: 'room', roomNo: '1' })
 
 export const sourceOf = ({ source, certainty }: RuleHit): string =>
   certainty === 'V' ? source : `${source}（${UNCERTAIN_NOTICE}）`

@@ -8,6 +8,8 @@ import { RoomCard } from './room-card'
 
 interface Props {
   form: HomeForm
+  /** The town whose law applies; none is chosen yet: what holds everywhere. */
+  townCode: string | undefined
   change: Change
   errorAt: ErrorAt
 }
@@ -16,10 +18,10 @@ const MOST_ROOMS = 30
 const touched = ({ roomNo, area, approvalNo, beds }: RoomForm) =>
   [roomNo, area, approvalNo].some(Boolean) || beds.length > 0
 
-export function RoomsSection({ form, change, errorAt }: Props) {
+export function RoomsSection({ form, townCode, change, errorAt }: Props) {
   const { rooms } = form
-  const partition = partitionHit(form)
-  const law = partitionLaw()
+  const partition = partitionHit(form, townCode)
+  const law = partitionLaw(townCode)
   const remove = async (room: RoomForm) => {
     const sure =
       !touched(room) ||
@@ -34,7 +36,7 @@ export function RoomsSection({ form, change, errorAt }: Props) {
   return (
     <>
       {rooms.map((room, index) => {
-        const hit = roomHit(form, index)
+        const hit = roomHit(form, index, townCode)
         return (
           <RoomCard
             key={room.key}

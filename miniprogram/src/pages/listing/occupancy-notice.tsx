@@ -1,5 +1,6 @@
-import { parameterFor, type RuleParameter } from '@anju/shared/filing/parameters'
+import { parameterFor } from '@anju/shared/filing/parameters'
 import { UNCERTAIN_NOTICE } from '@anju/shared/rule'
+import type { RuleParameter } from '@anju/shared/rule-parameter'
 import { View } from '@tarojs/components'
 import { Notice } from '../../components/notice'
 import { today } from './listing-words'
