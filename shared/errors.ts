@@ -99,6 +99,7 @@ export const ERRORS = {
   'filing.not_found': [404, '没有找到这份备案'],
   'filing.blocked': [422, '按租赁规定不能提交备案，请按提示修改'],
   'filing.exists': [409, '这份租约已有办理中或已通过的备案，请查看进度'],
+  'filing.not_now': [409, '备案当前状态不能进行此操作，请刷新查看'],
   'filing.not_submitted': [409, '这份备案已在办理或已办结，请刷新查看'],
   'filing.not_in_review': [409, '这份备案不在审核中，请先受理或刷新查看'],
   'filing.not_returned': [409, '这份备案没有退回补正，不能重新提交'],

@@ -81,11 +81,10 @@ export async function measure(): Promise<Map<string, Units>> {
       occupants,
       declarations,
     })
-    await go(clerk, filingRoutes.takeFiling, { commandId: commandId(), filingId, version: 4 })
     await go(clerk, filingRoutes.rejectFiling, {
       commandId: commandId(),
       filingId,
-      version: 5,
+      version: 4,
       reasons: [{ code: 'ID' }],
     })
     const second = newId('fil', ZHANGJIANG)

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayAt } from '@anju/shared/day'
-import type { Filing, FilingCard } from '@anju/shared/filing/filing'
-import { filingDueOn, isOpen } from '@anju/shared/filing/filing'
+import { type Filing, type FilingCard, readersOf } from '@anju/shared/filing/filing'
+import { isInForce, isOpen, isPrivate } from '@anju/shared/filing/states'
+import { filingDueOn } from '@anju/shared/filing/time-limits'
 import type { LeaseId } from '@anju/shared/id'
 import type * as z from 'zod'
 import { dueRow } from '../due/due'
@@ -25,6 +26,7 @@ const card = (filing: Filing): Card => ({
   id: filing.id,
   version: filing.version,
   acceptanceNo: filing.acceptanceNo,
+  type: filing.type,
   leaseId: filing.leaseId,
   addressText: filing.addressText,
   communityName: filing.communityName,
@@ -34,6 +36,7 @@ const card = (filing: Filing): Card => ({
   status: filing.status,
   submittedAt: filing.submittedAt,
   dueOn: filing.dueOn,
+  ...(filing.reviewDueOn && { reviewDueOn: filing.reviewDueOn }),
   ...(filing.takenBy && { takenBy: filing.takenBy, takenByName: filing.takenByName }),
 })
 
@@ -41,20 +44,22 @@ export const filingRecord: RecordKind<Filing> = {
   sk: 'filing',
   notFound: 'filing.not_found',
   links: (filing) => {
-    const desks = [filing.townCode, ...(filing.committeeCode ? [filing.committeeCode] : [])]
+    const desks = isPrivate(filing.status)
+      ? []
+      : [filing.townCode, ...(filing.committeeCode ? [filing.committeeCode] : [])]
     const lines: Link[] = [
       ...desks.map((desk) => ({
         pk: `${desk}#filings`,
         sk: `${filing.status}#${filing.submittedAt}#${filing.id}`,
         ...card(filing),
       })),
-      ...[filing.lessorId, filing.lesseeId].map((party) => ({
+      ...readersOf(filing).map((party) => ({
         pk: party,
         sk: `filing#${filing.createdAt}#${filing.id}`,
         ...card(filing),
       })),
     ]
-    const alive = isOpen(filing.status) || filing.status === 'approved'
+    const alive = isOpen(filing.status) || isInForce(filing.status)
     return alive
       ? [...lines, { ...aliveFilingKey(filing.leaseId), filingId: filing.id, unique: 'filing.exists' }]
       : lines
@@ -65,11 +70,11 @@ export const filingRecord: RecordKind<Filing> = {
 export const acceptanceNo = (townCode: string, filingId: string, now: string): string =>
   `AJ${townCode}${dayAt(now).replaceAll('-', '')}${filingId.slice(-6)}`
 
-/** Days after signing on which the parties are reminded to file (SH-CON-01): before the 30 days are over, and the day after. */
-const REMIND_AFTER_DAYS = [20, 27, 31]
+/** Days after signing on which the parties are reminded to file (SH-CON-01), and once more when the term is over. */
+const REMIND_AFTER_DAYS = [20, 27]
 
 /** The reminders of a signed lease. */
 export const filingReminders = ({ id: leaseId }: { id: LeaseId }, signedOn: Day): Link[] =>
-  REMIND_AFTER_DAYS.map((days) =>
-    dueRow(leaseId, 'filing', addDays(signedOn, days), { leaseId, dueOn: filingDueOn(signedOn) }),
+  [...REMIND_AFTER_DAYS.map((days) => addDays(signedOn, days)), addDays(filingDueOn(signedOn), 1)].map((day) =>
+    dueRow(leaseId, 'filing', day, { leaseId, dueOn: filingDueOn(signedOn) }),
   )

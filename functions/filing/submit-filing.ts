@@ -1,7 +1,8 @@
 import { dayAt } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
-import { type Filing, filingDueOn, viewFiling } from '@anju/shared/filing/filing'
+import { type Filing, viewFiling } from '@anju/shared/filing/filing'
 import type { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { filingDueOn, reviewDueOn } from '@anju/shared/filing/time-limits'
 import { regionOf } from '@anju/shared/id'
 import { isRunning } from '@anju/shared/lease/lifecycle'
 import type { UseCase } from '../http/use-case'
@@ -26,6 +27,10 @@ export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async (
     createdAt: now,
     revisedAt: now,
     acceptanceNo: acceptanceNo(townCode, filingId, now),
+    type: 'new',
+    channel: 'mini_program',
+    initiatorRole: actor.holderId === lease.lesseeId ? 'lessee' : 'lessor',
+    startedBy: actor.userId,
     leaseId: lease.id,
     townCode,
     unit: lease.unit,
@@ -41,7 +46,11 @@ export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async (
     submittedAt: now,
     signedOn,
     dueOn: filingDueOn(signedOn),
+    declaredAt: now,
+    reviewDueOn: reviewDueOn(dayAt(now), townCode),
     status: 'submitted',
+    checklist: [],
+    supplements: [],
     reasons: [],
     ...settled,
   }

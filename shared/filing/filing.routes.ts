@@ -4,7 +4,10 @@ import { FilingId, LeaseId } from '../id'
 import { FILERS, LEASE_PARTIES } from '../person/role'
 import { CommitteeCode, TownCode } from '../region/region'
 import { RuleHit } from '../rule'
-import { Declarations, Filing, FilingCard, FilingStatus, OccupantInput, Reason } from './filing'
+import { Declarations, Filing, FilingCard } from './filing'
+import { OccupantInput } from './occupant'
+import { Reason } from './reason'
+import { FilingStatus } from './states'
 
 const desk = ['clerk'] as const
 const readers = ['clerk', 'town_officer', 'district_officer', 'auditor'] as const
