@@ -12,6 +12,7 @@ import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
 import { measureBills } from './access-patterns-bills'
+import { fillCase } from './access-patterns-filing'
 import { measureHolder } from './access-patterns-holder'
 import { measureHome } from './access-patterns-home'
 import { keepBook } from './access-patterns-ledger'
@@ -96,6 +97,7 @@ export async function measure(): Promise<Map<string, Units>> {
       declarations,
     })
     await go(tenant, filingRoutes.withdrawFiling, { commandId: commandId(), filingId: second, version: 1 })
+    await fillCase(go, { holder, tenant, leaseId })
     const third = newId('fil', ZHANGJIANG)
     await go(tenant, filingRoutes.submitFiling, {
       commandId: commandId(),

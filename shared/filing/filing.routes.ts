@@ -64,6 +64,7 @@ export const filingRoutes = declare({
       'lease.not_signed',
       'filing.blocked',
       'filing.exists',
+      'filing.overlap',
       'filing.region_mismatch',
       'request.changed',
     ],
@@ -110,7 +111,7 @@ export const filingRoutes = declare({
     writes: 'filingId',
     input: z.object({ ...changing, filingId: FilingId }),
     output: Filing,
-    refusals: deciding,
+    refusals: [...deciding, 'filing.overlap', 'filing.not_now'],
   },
   returnFiling: {
     method: 'POST',

@@ -3,11 +3,14 @@ import { type Aggregate, aggregate, revise } from '../aggregate'
 import { Day, dayAt, type Instant, Instant as InstantSchema } from '../day'
 import { RoomUse, Unit } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
-import { FilingId, LeaseId, UserId } from '../id'
+import { DwellingId, FilingId, LeaseId, UserId } from '../id'
 import { RuleHit } from '../rule'
+import { FilingDetails } from './details'
+import { Material } from './material'
 import { type Occupant, OccupantView } from './occupant'
+import { type Party, PartyView, viewParty } from './party'
 import { Reason, ReasonCode } from './reason'
-import { FilingStatus, FilingType, moved } from './states'
+import { FilingStatus, FilingType, isInForce, moved } from './states'
 import { supplementDueOn } from './time-limits'
 
 export const Declarations = z.object({
@@ -66,6 +69,7 @@ const filingFacts = {
   startedBy: UserId.meta({ description: 'whose hand began the case: a party, their staff, or a clerk at the window' }),
   precedingId: FilingId.optional().meta({ description: 'the filing that this case changes, extends or ends' }),
   leaseId: LeaseId,
+  dwellingId: DwellingId,
   townCode: z.string(),
   committeeCode: z.string().optional(),
   addressText: z.string(),
@@ -90,9 +94,12 @@ const filingFacts = {
   confirmedAt: InstantSchema.optional(),
   signedOn: Day,
   dueOn: Day.meta({ description: 'last legal day: 30 days after signing (SH-CON-01)' }),
+  details: FilingDetails,
+  materials: z.array(Material),
   hits: z.array(RuleHit),
   declaredAt: InstantSchema.optional().meta({ description: 'when the four declarations were made' }),
   status: FilingStatus,
+  handedBack: z.string().optional().meta({ description: 'what the counterparty said was wrong' }),
   reviewDueOn: Day.optional().meta({ description: 'the last day of the review, in working days from submission' }),
   takenBy: UserId.optional(),
   takenByName: z.string().optional(),
@@ -104,6 +111,7 @@ const filingFacts = {
   decidedBy: UserId.optional(),
   decidedAt: InstantSchema.optional(),
   appeal: Appeal.optional(),
+  onPaper: z.literal(true).optional().meta({ description: 'the lease was signed on paper' }),
   officialNo: z.string().optional().meta({ description: '备案证明号 of the city platform, typed in or sent back' }),
   certificateId: z.string().optional(),
   certifiedBy: UserId.optional(),
@@ -113,15 +121,32 @@ const filingFacts = {
 }
 
 /** 备案 as it is seen: document numbers masked. */
-export const Filing = z.object({ id: FilingId, ...filingFacts, occupants: z.array(OccupantView), ...aggregate })
+export const Filing = z.object({
+  id: FilingId,
+  ...filingFacts,
+  parties: z.array(PartyView),
+  occupants: z.array(OccupantView),
+  ...aggregate,
+})
 export type FilingView = z.infer<typeof Filing>
 /** 备案 as stored. */
-export type Filing = Omit<FilingView, 'occupants'> & Aggregate & { occupants: Occupant[] }
+export type Filing = Omit<FilingView, 'occupants' | 'parties'> &
+  Aggregate & {
+    occupants: Occupant[]
+    parties: Party[]
+    /** Names the home itself, whoever registered it: its certificates are told apart by it. */
+    homeHash?: string
+  }
 
-export const viewFiling = (filing: Filing): FilingView => ({
+export const viewFiling = ({ homeHash: _own, ...filing }: Filing): FilingView => ({
   ...filing,
+  parties: filing.parties.map(viewParty),
   occupants: filing.occupants.map(({ identity, ...occupant }) => ({ ...occupant, identityMasked: identity.masked })),
 })
+
+/** A filing on which people rely; a cancellation that was approved only ended one. */
+export const holds = ({ status, type }: Pick<Filing, 'status' | 'type'>): boolean =>
+  isInForce(status) && type !== 'cancellation'
 
 /** Who may read it of the two parties: what is only being filled in is of the side that fills it in. */
 export const readersOf = ({ status, initiatorRole, lessorId, lesseeId }: Filing): UserId[] =>
@@ -148,8 +173,8 @@ function decided(filing: Filing, officer: UserId, how: 'approve' | 'return' | 'r
 /** 通过备案: only by the clerk who took it, and never one's own. */
 export function approve(filing: Filing, officer: UserId, now: Instant): Filing {
   const after = decided(filing, officer, 'approve')
-  const changes = { ...after, decidedBy: officer, decidedAt: now, reasons: [], validTo: filing.endOn }
-  return revise(filing, changes, now)
+  const validTo = filing.type !== 'cancellation' && { validTo: filing.endOn }
+  return revise(filing, { ...after, decidedBy: officer, decidedAt: now, reasons: [], ...validTo }, now)
 }
 
 /** 退回补正: everything that is missing, at once (FIL-15). */
@@ -169,7 +194,7 @@ export function reject(filing: Filing, officer: UserId, reasons: Reason[], now: 
 /** What a filing takes from the home and from who lives there; read anew each time it is submitted. */
 export type FromTheHome = Pick<
   Filing,
-  'occupants' | 'hits' | 'room' | 'addressText' | 'communityName' | 'committeeCode' | 'titleNo'
+  'occupants' | 'parties' | 'homeHash' | 'hits' | 'room' | 'addressText' | 'communityName' | 'committeeCode' | 'titleNo'
 >
 
 /** 补正后重新提交: with what the home says now; it goes back to the clerk who asked. */

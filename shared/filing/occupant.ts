@@ -26,6 +26,11 @@ export const OccupantInput = z.object({
   supportRelation: z.boolean().meta({ description: 'declares a statutory duty of support towards the tenant' }),
   roomNo: z.string().max(10).optional().meta({ description: 'bedroom assigned, where the whole home is let' }),
   movedInOn: Day.optional(),
+  sex: z.enum(['male', 'female']).optional().meta({ description: 'where the number does not tell it' }),
+  birthOn: Day.optional().meta({ description: 'where the number does not tell it' }),
+  guardianName: RealName.optional().meta({
+    description: '监护人 of a child under 14 who is not the child of the tenant',
+  }),
 })
 export type OccupantInput = z.infer<typeof OccupantInput>
 
@@ -34,3 +39,10 @@ export const OccupantView = OccupantInput.omit({ identityNumber: true }).extend(
 export interface Occupant extends Omit<OccupantInput, 'identityNumber'> {
   identity: SealedText
 }
+
+/** An occupant as a draft takes them: a number that was typed before stays, named by its mask. */
+export const DraftOccupant = OccupantInput.extend({
+  identityNumber: OccupantInput.shape.identityNumber.optional(),
+  identityMasked: z.string().max(30).optional(),
+})
+export type DraftOccupant = z.infer<typeof DraftOccupant>
