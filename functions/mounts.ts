@@ -36,6 +36,16 @@ export const mounts: Mount[] = [
     load: async () => (await import('./lease/tenancy.api')).domain,
   },
   {
+    under: [
+      '/leases/*/filing-drafts',
+      '/filings/*/draft',
+      '/filings/*/send',
+      '/filings/*/confirm',
+      '/filings/*/hand-back',
+    ],
+    load: async () => (await import('./filing/case.api')).domain,
+  },
+  {
     under: ['/filings', '/leases/*/filing-check', '/leases/*/filings', '/regions/*/filings', '/me/filings'],
     kinds: ['fil'],
     load: async () => (await import('./filing/filing.api')).domain,

@@ -26,11 +26,19 @@ async function issueFirst({ store, now: clock }: TellingWorld, { aggregateId }: 
 const REMINDING = ['bill.issued', 'bill.overdue']
 const reminds = ({ aggregateId, kind }: JournalLine) => kindOf(aggregateId) === 'bil' && REMINDING.includes(kind)
 
+/** What of a lease is filed once more after it happened (SH-CON-02). */
+const FILED_AGAIN = ['lease.amended', 'lease.ended', 'lease.signed']
+async function openCase({ store, now }: TellingWorld, line: JournalLine): Promise<void> {
+  const { openFollowUp } = await import('./filing/open-follow-up')
+  await openFollowUp(store, line, now())
+}
+
 /** Tells one line: into the inboxes, by WeChat where somebody agreed to it, and what follows from it. All of it once. */
 async function follow(world: TellingWorld, line: JournalLine, hurry: boolean): Promise<void> {
   const told = await noticesOfLine(world.store, line)
   await tell(world.store, told)
   if (line.kind === 'lease.signed') await issueFirst(world, line)
+  if (FILED_AGAIN.includes(line.kind)) await openCase(world, line)
   const sends = told.some(({ wechat }) => wechat) || reminds(line)
   const now = world.now()
   if (sends && !hurry) await sendWaiting({ ...world, now, today: dayAt(now) }, line.aggregateId, dayAt(line.at))

@@ -12,6 +12,7 @@ import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
 import { measureBills } from './access-patterns-bills'
+import { fillCase } from './access-patterns-filing'
 import { measureHolder } from './access-patterns-holder'
 import { measureHome } from './access-patterns-home'
 import { keepBook } from './access-patterns-ledger'
@@ -81,11 +82,10 @@ export async function measure(): Promise<Map<string, Units>> {
       occupants,
       declarations,
     })
-    await go(clerk, filingRoutes.takeFiling, { commandId: commandId(), filingId, version: 4 })
     await go(clerk, filingRoutes.rejectFiling, {
       commandId: commandId(),
       filingId,
-      version: 5,
+      version: 4,
       reasons: [{ code: 'ID' }],
     })
     const second = newId('fil', ZHANGJIANG)
@@ -97,6 +97,7 @@ export async function measure(): Promise<Map<string, Units>> {
       declarations,
     })
     await go(tenant, filingRoutes.withdrawFiling, { commandId: commandId(), filingId: second, version: 1 })
+    await fillCase(go, { holder, tenant, leaseId })
     const third = newId('fil', ZHANGJIANG)
     await go(tenant, filingRoutes.submitFiling, {
       commandId: commandId(),

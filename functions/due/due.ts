@@ -18,6 +18,7 @@ export type DueKind =
   | 'dunning'
   | 'expiry'
   | 'filing'
+  | 'filing_case'
   | 'head_cost'
   | 'head_remind'
   | 'head_rent'

@@ -12,6 +12,7 @@ export const settlers: Partial<Record<DueKind, () => Promise<Settle<never>>>> = 
   head_remind: async () => (await import('../head-lease/settle-head-lease')).settleHeadReminder,
   head_rent: async () => (await import('../head-lease/settle-head-lease')).settleHeadRent,
   filing: async () => (await import('../filing/remind-to-file')).remindToFile,
+  filing_case: async () => (await import('../filing/settle-case')).settleCase,
   spread: async () => (await import('../ledger/spread')).amortise,
   expiry: async () => (await import('../lease/expire-lease')).expireLease,
   refund: async () => (await import('../lease/remind-of-refund')).remindOfRefund,

@@ -53,8 +53,11 @@ const boardSk = (dwelling: Dwelling) =>
 /** Where it stands that a holder has registered this address. */
 export const homeKey = (holderId: string, address: StandardAddress): Key => ({
   pk: holderId,
-  sk: `home#${createHash('sha256').update(unitKeyText(address)).digest('base64url')}`,
+  sk: `home#${homeHash(address)}`,
 })
+/** Names a home by its address, whoever registered it (rule sheet 7.8). */
+export const homeHash = (address: StandardAddress): string =>
+  createHash('sha256').update(unitKeyText(address)).digest('base64url')
 
 export const dwellingRecord: RecordKind<Dwelling> = {
   sk: 'dwelling',

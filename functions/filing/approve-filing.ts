@@ -1,9 +1,8 @@
 import { approve, viewFiling } from '@anju/shared/filing/filing'
 import type { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { UseCase } from '../http/use-case'
-import { save } from '../store/record'
 import { expectVersion } from '../store/version'
-import { filingRecord } from './filing.store'
+import { approvalChanges } from './certificates.store'
 
 /** 通过备案. */
 export const approveFiling: UseCase<typeof filingRoutes.approveFiling> = async (
@@ -12,6 +11,6 @@ export const approveFiling: UseCase<typeof filingRoutes.approveFiling> = async (
 ) => {
   expectVersion(filing, version)
   const after = approve(filing, actor.userId, now)
-  await store.commit(save(filingRecord, filing, after, cause('filing.approved')))
+  await store.commit(await approvalChanges(store, filing, after, { now, cause }))
   return viewFiling(after)
 }

@@ -1,5 +1,6 @@
-import { viewFiling } from '@anju/shared/filing/filing'
+import { readersOf, viewFiling } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { isPrivate } from '@anju/shared/filing/states'
 import type { Domain, Fulfilled } from '../http/use-case'
 import { read } from '../store/record'
 import { approveFiling } from './approve-filing'
@@ -35,8 +36,8 @@ export const domain = {
     fil: async (store, id) => {
       const filing = await read(store, filingRecord, id)
       return {
-        parties: [filing.lessorId, filing.lesseeId],
-        region: filing.committeeCode ?? filing.townCode,
+        parties: readersOf(filing),
+        region: isPrivate(filing.status) ? undefined : (filing.committeeCode ?? filing.townCode),
         subject: filing,
       }
     },

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayAt } from '@anju/shared/day'
-import type { Filing, FilingCard } from '@anju/shared/filing/filing'
-import { filingDueOn, isOpen } from '@anju/shared/filing/filing'
+import { type Filing, type FilingCard, holds, readersOf } from '@anju/shared/filing/filing'
+import { isOpen, isPrivate } from '@anju/shared/filing/states'
+import { filingDueOn } from '@anju/shared/filing/time-limits'
 import type { LeaseId } from '@anju/shared/id'
 import type * as z from 'zod'
 import { dueRow } from '../due/due'
@@ -11,20 +12,51 @@ import { type Link, partitionOf, type RecordKind } from '../store/record'
  *   <town>#fil_…        filing                                the case
  *   <town>#filings      <status>#<submittedAt>#fil_…          the queue of a town, oldest first; a copy for the committee
  *   <lessor|lessee>     filing#<submittedAt>#fil_…            my filings
- *   <lease partition>   alive-filing                          at most one living case a lease
+ *   <lease partition>   alive-filing                          at most one filing in force, or case that will be, a lease
+ *   <lease partition>   open-filing-case                      at most one open case about that
  */
 export const queueOf = (regionCode: string, status: Filing['status']) => ({
   pk: `${regionCode}#filings`,
   prefix: `${status}#`,
 })
 export const aliveFilingKey = (leaseId: string) => ({ pk: partitionOf(leaseId), sk: 'alive-filing' })
+export const openCaseKey = (leaseId: string) => ({ pk: partitionOf(leaseId), sk: 'open-filing-case' })
 export const filingsOf = (userId: string) => ({ pk: userId, prefix: 'filing#' })
+
+/** What nobody else may have of the lease: its filing in force, or the case that will be; and one case about that. */
+function claimsOf(filing: Filing): Link[] {
+  const about = { filingId: filing.id, unique: 'filing.exists' } as const
+  const follows = filing.precedingId !== undefined && filing.type !== 'extension'
+  if (holds(filing) || (isOpen(filing.status) && !follows)) return [{ ...aliveFilingKey(filing.leaseId), ...about }]
+  return isOpen(filing.status) ? [{ ...openCaseKey(filing.leaseId), ...about }] : []
+}
+
+/** The days on which the calendar acts on a case: a task to begin with, an answer that is waited for, the last day of a filing. */
+function dueRowsOf(filing: Filing): Link[] {
+  const on = (day: Day | undefined) => (day ? [dueRow(filing.id, 'filing_case', day)] : [])
+  const after = (day: Day | undefined) => day && addDays(day, 1)
+  switch (filing.status) {
+    case 'draft':
+      return filing.precedingId ? [addDays(filing.dueOn, -10), addDays(filing.dueOn, -3)].flatMap(on) : []
+    case 'awaiting_counterparty':
+      return on(after(filing.confirmBy))
+    case 'supplement':
+      return on(after(filing.supplements.at(-1)?.dueOn))
+    default:
+      return holds(filing) ? on(after(filing.validTo)) : []
+  }
+}
+
+/** What the journal says of a case that was handed in. */
+export const handedInAs = ({ status }: Filing) =>
+  status === 'awaiting_counterparty' ? 'filing.confirmation_asked' : 'filing.submitted'
 
 type Card = z.infer<typeof FilingCard>
 const card = (filing: Filing): Card => ({
   id: filing.id,
   version: filing.version,
   acceptanceNo: filing.acceptanceNo,
+  type: filing.type,
   leaseId: filing.leaseId,
   addressText: filing.addressText,
   communityName: filing.communityName,
@@ -34,6 +66,7 @@ const card = (filing: Filing): Card => ({
   status: filing.status,
   submittedAt: filing.submittedAt,
   dueOn: filing.dueOn,
+  ...(filing.reviewDueOn && { reviewDueOn: filing.reviewDueOn }),
   ...(filing.takenBy && { takenBy: filing.takenBy, takenByName: filing.takenByName }),
 })
 
@@ -41,23 +74,22 @@ export const filingRecord: RecordKind<Filing> = {
   sk: 'filing',
   notFound: 'filing.not_found',
   links: (filing) => {
-    const desks = [filing.townCode, ...(filing.committeeCode ? [filing.committeeCode] : [])]
+    const desks = isPrivate(filing.status)
+      ? []
+      : [filing.townCode, ...(filing.committeeCode ? [filing.committeeCode] : [])]
     const lines: Link[] = [
       ...desks.map((desk) => ({
         pk: `${desk}#filings`,
         sk: `${filing.status}#${filing.submittedAt}#${filing.id}`,
         ...card(filing),
       })),
-      ...[filing.lessorId, filing.lesseeId].map((party) => ({
+      ...readersOf(filing).map((party) => ({
         pk: party,
         sk: `filing#${filing.createdAt}#${filing.id}`,
         ...card(filing),
       })),
     ]
-    const alive = isOpen(filing.status) || filing.status === 'approved'
-    return alive
-      ? [...lines, { ...aliveFilingKey(filing.leaseId), filingId: filing.id, unique: 'filing.exists' }]
-      : lines
+    return [...lines, ...claimsOf(filing), ...dueRowsOf(filing)]
   },
 }
 
@@ -65,11 +97,11 @@ export const filingRecord: RecordKind<Filing> = {
 export const acceptanceNo = (townCode: string, filingId: string, now: string): string =>
   `AJ${townCode}${dayAt(now).replaceAll('-', '')}${filingId.slice(-6)}`
 
-/** Days after signing on which the parties are reminded to file (SH-CON-01): before the 30 days are over, and the day after. */
-const REMIND_AFTER_DAYS = [20, 27, 31]
+/** Days after signing on which the parties are reminded to file (SH-CON-01), and once more when the term is over. */
+const REMIND_AFTER_DAYS = [20, 27]
 
 /** The reminders of a signed lease. */
 export const filingReminders = ({ id: leaseId }: { id: LeaseId }, signedOn: Day): Link[] =>
-  REMIND_AFTER_DAYS.map((days) =>
-    dueRow(leaseId, 'filing', addDays(signedOn, days), { leaseId, dueOn: filingDueOn(signedOn) }),
+  [...REMIND_AFTER_DAYS.map((days) => addDays(signedOn, days)), addDays(filingDueOn(signedOn), 1)].map((day) =>
+    dueRow(leaseId, 'filing', day, { leaseId, dueOn: filingDueOn(signedOn) }),
   )

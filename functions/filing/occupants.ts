@@ -1,37 +1,59 @@
 import { dayAt } from '@anju/shared/day'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import { roomOf } from '@anju/shared/dwelling/dwelling'
+import type { Occupation } from '@anju/shared/dwelling/occupation'
 import { DomainError, type FieldError } from '@anju/shared/errors'
-import type { FromTheHome, Occupant, OccupantInput } from '@anju/shared/filing/filing'
+import type { FromTheHome } from '@anju/shared/filing/filing'
 import { checkOccupancy } from '@anju/shared/filing/occupancy'
+import type { DraftOccupant, Occupant, OccupantInput } from '@anju/shared/filing/occupant'
+import { partyOf } from '@anju/shared/filing/party'
 import type { Lease } from '@anju/shared/lease/lease'
+import type { Person } from '@anju/shared/person/person'
 import { blocks, type RuleHit } from '@anju/shared/rule'
-import { dwellingRecord, occupationRecord } from '../dwelling/dwelling.store'
+import { dwellingRecord, homeHash, occupationRecord } from '../dwelling/dwelling.store'
+import { personRecord } from '../person/person.store'
 import { sealIdentity } from '../person/seal'
 import type { Secrets } from '../secret/secrets'
-import { find, read } from '../store/record'
+import { findMany } from '../store/record'
 import type { Store } from '../store/store'
 
 type Asked = Pick<OccupantInput, 'relation' | 'supportRelation' | 'roomNo'>[]
 
+/** What a filing is made from, read in one request: the home, who has which part of it, and both parties. */
+interface Ground {
+  dwelling: Dwelling
+  occupation: Occupation | undefined
+  lessor: Person | undefined
+  lessee: Person | undefined
+}
+
+export async function readGround(store: Store, lease: Lease): Promise<Ground> {
+  const [dwelling, occupation, lessor, lessee] = (await findMany(store, [
+    [dwellingRecord, lease.dwellingId],
+    [occupationRecord, lease.dwellingId],
+    [personRecord, lease.lessorId],
+    [personRecord, lease.lesseeId],
+  ])) as [Dwelling | undefined, Occupation | undefined, Person | undefined, Person | undefined]
+  if (!dwelling) throw new DomainError(dwellingRecord.notFound)
+  return { dwelling, occupation, lessor, lessee }
+}
+
 /** Runs SH-OCC-01 to 07 over a lease's unit and the people who would live there. */
-export async function judgeOccupancy(
-  store: Store,
+export function judgeOccupancy(
+  { dwelling, occupation }: Pick<Ground, 'dwelling' | 'occupation'>,
   lease: Lease,
   asked: Asked,
   now: string,
-): Promise<{ hits: RuleHit[]; dwelling: Dwelling }> {
-  const dwelling = await read(store, dwellingRecord, lease.dwellingId)
+): RuleHit[] {
   const fields = strangeRooms(dwelling, asked)
   if (fields.length > 0) throw new DomainError('request.invalid', { fields })
-  const occupation = await find(store, occupationRecord, lease.dwellingId)
   const on = lease.signedAt ? dayAt(lease.signedAt) : dayAt(now)
   const otherRooms = (occupation?.tenancies ?? [])
     .filter(
       (tenancy) => tenancy.leaseId !== lease.id && tenancy.endOn >= lease.startOn && tenancy.startOn <= lease.endOn,
     )
     .flatMap((tenancy) => (tenancy.unit.kind === 'whole' ? [] : [tenancy.unit.roomNo]))
-  const hits = checkOccupancy(
+  return checkOccupancy(
     {
       townCode: dwelling.address.townCode,
       on,
@@ -47,16 +69,22 @@ export async function judgeOccupancy(
     },
     'filing.submitted',
   )
-  return { hits, dwelling }
 }
 
-/** Checks and seals every document number; all that is wrong is told at once. @throws request.invalid */
-export function sealOccupants(secrets: Secrets, inputs: OccupantInput[]): Occupant[] {
+/** Checks and seals every document number; a number that was sealed before stays. All that is wrong is told at once. @throws request.invalid */
+export function sealOccupants(secrets: Secrets, inputs: DraftOccupant[], before: Occupant[] = []): Occupant[] {
   const fields: FieldError[] = []
-  const occupants = inputs.map(({ identityNumber, ...occupant }, index) => {
+  const occupants = inputs.map(({ identityNumber, identityMasked, ...occupant }, index) => {
+    const path = `occupants.${index}.identityNumber`
+    const kept = before.find(
+      ({ name, identityKind, identity }) =>
+        name === occupant.name && identityKind === occupant.identityKind && identity.masked === identityMasked,
+    )
+    if (identityNumber === undefined && !kept) fields.push({ path, message: '请填写证件号码' })
+    if (identityNumber === undefined) return { ...occupant, identity: kept?.identity ?? NOTHING }
     const sealed = sealIdentity(secrets, occupant.identityKind, identityNumber)
-    if ('message' in sealed) fields.push({ path: `occupants.${index}.identityNumber`, message: sealed.message })
-    return { ...occupant, identity: 'message' in sealed ? { sealed: '', index: '', masked: '' } : sealed }
+    if ('message' in sealed) fields.push({ path, message: sealed.message })
+    return { ...occupant, identity: 'message' in sealed ? NOTHING : sealed }
   })
   const twice = occupants.findIndex(
     (occupant, index) => occupants.findIndex((other) => other.identity.index === occupant.identity.index) !== index,
@@ -68,6 +96,7 @@ export function sealOccupants(secrets: Secrets, inputs: OccupantInput[]): Occupa
   if (fields.length > 0) throw new DomainError('request.invalid', { fields })
   return occupants
 }
+const NOTHING = { sealed: '', index: '', masked: '' }
 
 /** Occupants must live in rooms that are there. */
 function strangeRooms(dwelling: Dwelling, asked: Asked): FieldError[] {
@@ -79,19 +108,20 @@ function strangeRooms(dwelling: Dwelling, asked: Asked): FieldError[] {
   )
 }
 
-/** What a filing takes from the home and its occupants. @throws filing.blocked with every rule that refuses */
-export async function settleOccupants(
-  { store, secrets, now }: { store: Store; secrets: Secrets; now: string },
-  lease: Lease,
-  inputs: OccupantInput[],
-): Promise<FromTheHome> {
-  const occupants = sealOccupants(secrets, inputs)
-  const { hits, dwelling } = await judgeOccupancy(store, lease, inputs, now)
+/** What a case takes from the home, both parties and its occupants. @throws filing.blocked with every rule that refuses */
+export function settleFacts(ground: Ground, lease: Lease, occupants: Occupant[], now: string): FromTheHome {
+  const { dwelling } = ground
+  const hits = occupants.length > 0 ? judgeOccupancy(ground, lease, occupants, now) : []
   if (blocks(hits).length > 0) throw new DomainError('filing.blocked', { rules: blocks(hits) })
   const room = roomOf(dwelling, lease.unit)
   const { committeeCode } = dwelling.address
   return {
     occupants,
+    parties: [
+      partyOf('lessor', 'person', lease.lessorName, ground.lessor),
+      partyOf('lessee', lease.tenantKind, lease.lesseeName, ground.lessee),
+    ],
+    homeHash: homeHash(dwelling.address),
     hits,
     addressText: dwelling.addressText,
     communityName: dwelling.communityName,

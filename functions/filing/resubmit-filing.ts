@@ -5,15 +5,18 @@ import { leaseRecord } from '../lease/lease.store'
 import { read, save } from '../store/record'
 import { expectVersion } from '../store/version'
 import { filingRecord } from './filing.store'
-import { settleOccupants } from './occupants'
+import { readGround, sealOccupants, settleFacts } from './occupants'
 
 /** 补正后重新提交. */
-export const resubmitFiling: UseCase<typeof filingRoutes.resubmitFiling> = async ({ version, occupants }, context) => {
-  const { actor, now, subject: filing, store, cause } = context
+export const resubmitFiling: UseCase<typeof filingRoutes.resubmitFiling> = async (
+  { version, occupants },
+  { actor, now, subject: filing, store, secrets, cause },
+) => {
   expectVersion(filing, version)
   const lease = await read(store, leaseRecord, filing.leaseId)
-  const settled = await settleOccupants(context, lease, occupants)
-  const after = resubmit(filing, settled, actor.userId, now)
+  const ground = await readGround(store, lease)
+  const facts = settleFacts(ground, lease, sealOccupants(secrets, occupants, filing.occupants), now)
+  const after = resubmit(filing, facts, actor.userId, now)
   await store.commit(save(filingRecord, filing, after, cause('filing.resubmitted')))
   return viewFiling(after)
 }

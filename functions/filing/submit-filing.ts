@@ -1,50 +1,38 @@
-import { dayAt } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
-import { type Filing, filingDueOn, viewFiling } from '@anju/shared/filing/filing'
+import { handIn } from '@anju/shared/filing/draft'
+import { viewFiling } from '@anju/shared/filing/filing'
 import type { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { newCase } from '@anju/shared/filing/new-case'
 import { regionOf } from '@anju/shared/id'
 import { isRunning } from '@anju/shared/lease/lifecycle'
 import type { UseCase } from '../http/use-case'
 import { save } from '../store/record'
-import { acceptanceNo, filingRecord } from './filing.store'
-import { settleOccupants } from './occupants'
+import { expectNoOther } from './certificates.store'
+import { acceptanceNo, filingRecord, handedInAs } from './filing.store'
+import { readGround, sealOccupants, settleFacts } from './occupants'
 
-/** 提交备案: the law is asked before anything is sent. */
+/** 提交备案 in one go, where what is missing is shown at the window: the law is asked before anything is sent. */
 export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async (
   { filingId, occupants: inputs },
-  context,
+  { actor, now, subject: lease, store, secrets, cause },
 ) => {
-  const { actor, now, subject: lease, store, cause } = context
   if (!isRunning(lease) || !lease.signedAt) throw new DomainError('lease.not_signed')
   if (regionOf(filingId) !== regionOf(lease.id)) throw new DomainError('filing.region_mismatch')
-  const settled = await settleOccupants(context, lease, inputs)
+  const occupants = sealOccupants(secrets, inputs)
+  const ground = await readGround(store, lease)
   const townCode = regionOf(lease.dwellingId)
-  const signedOn = dayAt(lease.signedAt)
-  const filing: Filing = {
+  const facts = settleFacts(ground, lease, occupants, now)
+  const draft = newCase(lease, {
     id: filingId,
-    version: 1,
-    createdAt: now,
-    revisedAt: now,
+    type: 'new',
     acceptanceNo: acceptanceNo(townCode, filingId, now),
-    leaseId: lease.id,
     townCode,
-    unit: lease.unit,
-    lessorId: lease.lessorId,
-    lessorName: lease.lessorName,
-    lesseeId: lease.lesseeId,
-    lesseeName: lease.lesseeName,
-    startOn: lease.startOn,
-    endOn: lease.endOn,
-    rentFen: lease.rentFen,
-    depositFen: lease.deposit.amountFen,
-    submittedBy: actor.userId,
-    submittedAt: now,
-    signedOn,
-    dueOn: filingDueOn(signedOn),
-    status: 'submitted',
-    reasons: [],
-    ...settled,
-  }
-  await store.commit(save(filingRecord, undefined, filing, cause('filing.submitted')))
+    initiatorRole: actor.holderId === lease.lesseeId ? 'lessee' : 'lessor',
+    by: actor.userId,
+    now,
+  })
+  const filing = handIn(draft, facts, actor.userId, now)
+  await expectNoOther(store, filing)
+  await store.commit(save(filingRecord, undefined, filing, cause(handedInAs(filing))))
   return viewFiling(filing)
 }

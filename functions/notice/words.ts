@@ -1,6 +1,8 @@
 import { type Bill, owedFen } from '@anju/shared/bill/bill'
 import { type Day, dayAt } from '@anju/shared/day'
+import { counterpartyOf } from '@anju/shared/filing/draft'
 import type { Filing } from '@anju/shared/filing/filing'
+import { FILING_TYPE_NAMES } from '@anju/shared/filing/states'
 import { APPROVAL_MATTER_NAMES } from '@anju/shared/head-lease/approval'
 import type { HeadLease } from '@anju/shared/head-lease/head-lease'
 import {
@@ -95,6 +97,22 @@ const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined
   const body = `${filing.addressText}（受理号 ${filing.acceptanceNo}）`
   const home = filing.addressText
   switch (kind) {
+    case 'filing.confirmation_asked':
+      return { to: [counterpartyOf(filing)], title: `备案待您确认，请在 ${filing.confirmBy ?? ''} 前核对`, body }
+    case 'filing.handed_back':
+      return { to: [filing.submittedBy], title: '对方不认可备案内容，请查看原因后修改', body }
+    case 'filing.lapsed':
+      return { to: parties, title: '备案超过期限没有确认或补正，已失效，请重新办理', body }
+    case 'filing.expired':
+      return { to: parties, title: '租期已满，备案到期；续租请办理延续备案', body }
+    case 'filing.task_opened':
+      return {
+        to: [filing.lessorId],
+        title: `请在 ${filing.dueOn} 前办理${FILING_TYPE_NAMES[filing.type]}备案，草稿已备好`,
+        body: filing.addressText,
+      }
+    case 'filing.cancelled':
+      return { to: parties, title: '备案已注销', body }
     case 'filing.submitted':
     case 'filing.resubmitted':
       return { to: parties.filter((party) => party !== by), title: '备案已提交', body, home }

@@ -1,5 +1,6 @@
 import { DomainError } from '@anju/shared/errors'
-import { type FilingCard, isOpen } from '@anju/shared/filing/filing'
+import type { FilingCard } from '@anju/shared/filing/filing'
+import { isOpen } from '@anju/shared/filing/states'
 import type { Lease } from '@anju/shared/lease/lease'
 import { isOpen as isOpenLease } from '@anju/shared/lease/lifecycle'
 import { closeAccount as close } from '@anju/shared/person/person'

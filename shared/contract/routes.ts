@@ -4,6 +4,7 @@ import { staffRoutes } from '../business/staff.routes'
 import { documentRoutes } from '../document/document.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { exportRoutes } from '../export/export.routes'
+import { caseRoutes } from '../filing/case.routes'
 import { filingRoutes } from '../filing/filing.routes'
 import { headLeaseRoutes } from '../head-lease/head-lease.routes'
 import { healthRoutes } from '../health/health.routes'
@@ -35,6 +36,7 @@ export const routes = {
   ...leaseRoutes,
   ...tenancyRoutes,
   ...filingRoutes,
+  ...caseRoutes,
   ...billRoutes,
   ...ledgerRoutes,
   ...meterRoutes,

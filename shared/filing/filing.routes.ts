@@ -4,7 +4,10 @@ import { FilingId, LeaseId } from '../id'
 import { FILERS, LEASE_PARTIES } from '../person/role'
 import { CommitteeCode, TownCode } from '../region/region'
 import { RuleHit } from '../rule'
-import { Declarations, Filing, FilingCard, FilingStatus, OccupantInput, Reason } from './filing'
+import { Declarations, Filing, FilingCard } from './filing'
+import { OccupantInput } from './occupant'
+import { Reason } from './reason'
+import { FilingStatus } from './states'
 
 const desk = ['clerk'] as const
 const readers = ['clerk', 'town_officer', 'district_officer', 'auditor'] as const
@@ -61,6 +64,7 @@ export const filingRoutes = declare({
       'lease.not_signed',
       'filing.blocked',
       'filing.exists',
+      'filing.overlap',
       'filing.region_mismatch',
       'request.changed',
     ],
@@ -107,7 +111,7 @@ export const filingRoutes = declare({
     writes: 'filingId',
     input: z.object({ ...changing, filingId: FilingId }),
     output: Filing,
-    refusals: deciding,
+    refusals: [...deciding, 'filing.overlap', 'filing.not_now'],
   },
   returnFiling: {
     method: 'POST',

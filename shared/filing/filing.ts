@@ -1,43 +1,17 @@
 import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
-import { addDays, Day, type Instant, Instant as InstantSchema } from '../day'
+import { Day, dayAt, type Instant, Instant as InstantSchema } from '../day'
 import { RoomUse, Unit } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
-import { FilingId, LeaseId, UserId } from '../id'
-import { IdentityKind, RealName } from '../person/person'
-import type { SealedText } from '../person/sealed'
+import { DwellingId, FilingId, LeaseId, UserId } from '../id'
 import { RuleHit } from '../rule'
-
-/** 与承租人关系; all but `other` are bound by a duty of support under the Civil Code (SH-OCC-03). */
-export const Relation = z.enum(['self', 'spouse', 'parent', 'child', 'grandparent', 'grandchild', 'sibling', 'other'])
-export type Relation = z.infer<typeof Relation>
-export const RELATION_NAMES: Record<Relation, string> = {
-  self: '承租人本人',
-  spouse: '配偶',
-  parent: '父母',
-  child: '子女',
-  grandparent: '祖父母、外祖父母',
-  grandchild: '孙子女、外孙子女',
-  sibling: '兄弟姐妹',
-  other: '其他（无法定扶养关系）',
-}
-
-/** 居住人: every person who actually lives there (条例 art. 37, N-18). */
-export const OccupantInput = z.object({
-  name: RealName,
-  identityKind: IdentityKind,
-  identityNumber: z.string().min(5).max(30).meta({ description: 'document number; leaves masked only' }),
-  relation: Relation,
-  supportRelation: z.boolean().meta({ description: 'declares a statutory duty of support towards the tenant' }),
-  roomNo: z.string().max(10).optional().meta({ description: 'bedroom assigned, where the whole home is let' }),
-  movedInOn: Day.optional(),
-})
-export type OccupantInput = z.infer<typeof OccupantInput>
-
-const occupantPublic = OccupantInput.omit({ identityNumber: true }).extend({ identityMasked: z.string() })
-export interface Occupant extends Omit<OccupantInput, 'identityNumber'> {
-  identity: SealedText
-}
+import { FilingDetails } from './details'
+import { Material } from './material'
+import { type Occupant, OccupantView } from './occupant'
+import { type Party, PartyView, viewParty } from './party'
+import { Reason, ReasonCode } from './reason'
+import { FilingStatus, FilingType, isInForce, moved } from './states'
+import { supplementDueOn } from './time-limits'
 
 export const Declarations = z.object({
   truthful: z.literal(true, '请确认所填内容真实'),
@@ -46,56 +20,56 @@ export const Declarations = z.object({
   safetyChecked: z.literal(true, '请确认已做消防和燃气自查'),
 })
 
-export const FilingStatus = z.enum(['submitted', 'in_review', 'supplement', 'approved', 'rejected', 'withdrawn'])
-export type FilingStatus = z.infer<typeof FilingStatus>
-export const FILING_STATUS_NAMES: Record<FilingStatus, string> = {
-  submitted: '待受理',
-  in_review: '审核中',
-  supplement: '退回补正',
-  approved: '已通过',
-  rejected: '不予备案',
-  withdrawn: '已撤回',
-}
+/** Who began the case (FIL-02, SH-CON-03): the lessor or who keeps homes for them, the lessee, or a clerk for one of them. */
+export const InitiatorRole = z.enum(['lessor', 'lessee', 'broker', 'enterprise', 'agent'])
+/** 渠道: by the parties themselves, or at the window (窗口代办). */
+export const Channel = z.enum(['mini_program', 'window'])
 
-/** Reason codes of the reviewer's checklist (rule sheet 3.3). */
-export const ReasonCode = z.enum([
-  'ID',
-  'TITLE',
-  'COOWNER',
-  'CHAIN',
-  'BUILDING',
-  'ADDRESS',
-  'ROOM',
-  'OCCUPANCY',
-  'RELATION',
-  'DEPOSIT',
-  'ENTERPRISE',
-  'CASE_OPEN',
-  'OVERLAP',
-  'CONSENT',
-])
-export type ReasonCode = z.infer<typeof ReasonCode>
-export const REASON_NAMES: Record<ReasonCode, string> = {
-  ID: '身份证件不清或不符',
-  TITLE: '产权证明不符',
-  COOWNER: '缺共有人同意',
-  CHAIN: '转租链不完整',
-  BUILDING: '房屋不得出租',
-  ADDRESS: '地址不规范或不在本辖区',
-  ROOM: '出租部位不是原始房间',
-  OCCUPANCY: '人数或面积不符',
-  RELATION: '亲属关系未证明',
-  DEPOSIT: '押金条款不完整',
-  ENTERPRISE: '企业资质不全',
-  CASE_OPEN: '房屋有未结群租案件',
-  OVERLAP: '与有效备案重叠',
-  CONSENT: '声明或同意缺失',
-}
-export const Reason = z.object({ code: ReasonCode, explanation: z.string().trim().max(300).default('') })
+/** 居委会核查 (FIL-08): what the committee saw before the clerk's review. */
+export const CommitteeCheck = z.object({
+  by: UserId,
+  byName: z.string(),
+  at: InstantSchema,
+  result: z.enum(['clear', 'doubt']),
+  note: z.string(),
+})
+
+/** One point of the reviewer's checklist (rule sheet 3.3). */
+export const CheckMark = z.object({
+  code: ReasonCode,
+  result: z.enum(['pass', 'fail', 'not_applicable']),
+  machine: z.boolean().meta({ description: 'ticked by the system, with its reason' }),
+  note: z.string().trim().max(300).default(''),
+})
+
+/** 补正告知 (FIL-15): everything that is missing, at once. */
+export const Supplement = z.object({
+  reasons: z.array(Reason),
+  askedBy: UserId,
+  askedAt: InstantSchema,
+  dueOn: Day,
+  answeredAt: InstantSchema.optional(),
+  allowedBy: UserId.optional().meta({ description: 'who allowed asking for something not named before' }),
+})
+
+/** 申诉 against a rejection: another clerk decides. */
+export const Appeal = z.object({
+  by: UserId,
+  at: InstantSchema,
+  grounds: z.string(),
+  firstDecidedBy: UserId,
+  firstReasons: z.array(Reason),
+})
 
 const filingFacts = {
   acceptanceNo: z.string().meta({ description: '受理号, our own number and not an official one' }),
+  type: FilingType,
+  channel: Channel,
+  initiatorRole: InitiatorRole,
+  startedBy: UserId.meta({ description: 'whose hand began the case: a party, their staff, or a clerk at the window' }),
+  precedingId: FilingId.optional().meta({ description: 'the filing that this case changes, extends or ends' }),
   leaseId: LeaseId,
+  dwellingId: DwellingId,
   townCode: z.string(),
   committeeCode: z.string().optional(),
   addressText: z.string(),
@@ -114,92 +88,128 @@ const filingFacts = {
   rentFen: z.int(),
   depositFen: z.int(),
   submittedBy: UserId,
-  submittedAt: InstantSchema,
+  submittedAt: InstantSchema.meta({ description: 'when it was last handed in; of a draft, when it was begun' }),
+  confirmBy: Day.optional().meta({ description: 'the last day for the counterparty to confirm' }),
+  confirmedBy: UserId.optional(),
+  confirmedAt: InstantSchema.optional(),
   signedOn: Day,
   dueOn: Day.meta({ description: 'last legal day: 30 days after signing (SH-CON-01)' }),
+  details: FilingDetails,
+  materials: z.array(Material),
   hits: z.array(RuleHit),
+  declaredAt: InstantSchema.optional().meta({ description: 'when the four declarations were made' }),
   status: FilingStatus,
+  handedBack: z.string().optional().meta({ description: 'what the counterparty said was wrong' }),
+  reviewDueOn: Day.optional().meta({ description: 'the last day of the review, in working days from submission' }),
   takenBy: UserId.optional(),
   takenByName: z.string().optional(),
+  takenAt: InstantSchema.optional(),
+  checkedByCommittee: CommitteeCheck.optional(),
+  checklist: z.array(CheckMark),
+  supplements: z.array(Supplement),
   reasons: z.array(Reason),
   decidedBy: UserId.optional(),
   decidedAt: InstantSchema.optional(),
+  appeal: Appeal.optional(),
+  onPaper: z.literal(true).optional().meta({ description: 'the lease was signed on paper' }),
+  officialNo: z.string().optional().meta({ description: '备案证明号 of the city platform, typed in or sent back' }),
+  certificateId: z.string().optional(),
+  certifiedBy: UserId.optional(),
+  certifiedAt: InstantSchema.optional(),
+  validTo: Day.optional().meta({ description: 'the last day of the certificate: the end of the lease' }),
+  succeededBy: FilingId.optional().meta({ description: 'the case that changed, extended or ended this one' }),
 }
 
 /** 备案 as it is seen: document numbers masked. */
-export const Filing = z.object({ id: FilingId, ...filingFacts, occupants: z.array(occupantPublic), ...aggregate })
+export const Filing = z.object({
+  id: FilingId,
+  ...filingFacts,
+  parties: z.array(PartyView),
+  occupants: z.array(OccupantView),
+  ...aggregate,
+})
 export type FilingView = z.infer<typeof Filing>
 /** 备案 as stored. */
-export type Filing = Omit<FilingView, 'occupants'> & Aggregate & { occupants: Occupant[] }
+export type Filing = Omit<FilingView, 'occupants' | 'parties'> &
+  Aggregate & {
+    occupants: Occupant[]
+    parties: Party[]
+    /** Names the home itself, whoever registered it: its certificates are told apart by it. */
+    homeHash?: string
+  }
 
-export const viewFiling = (filing: Filing): FilingView => ({
+export const viewFiling = ({ homeHash: _own, ...filing }: Filing): FilingView => ({
   ...filing,
+  parties: filing.parties.map(viewParty),
   occupants: filing.occupants.map(({ identity, ...occupant }) => ({ ...occupant, identityMasked: identity.masked })),
 })
 
-/** Last day to file: the day of signing does not count (Civil Code art. 201, SH-CON-01). The holiday shift of art. 203 comes with the calendar. */
-export const filingDueOn = (signedOn: Day): Day => addDays(signedOn, 30)
+/** A filing on which people rely; a cancellation that was approved only ended one. */
+export const holds = ({ status, type }: Pick<Filing, 'status' | 'type'>): boolean =>
+  isInForce(status) && type !== 'cancellation'
 
-/** States in which a lease has a case that is alive. */
-export const isOpen = (status: FilingStatus): boolean =>
-  status === 'submitted' || status === 'in_review' || status === 'supplement'
+/** Who may read it of the two parties: what is only being filled in is of the side that fills it in. */
+export const readersOf = ({ status, initiatorRole, lessorId, lesseeId }: Filing): UserId[] =>
+  status !== 'draft' ? [lessorId, lesseeId] : [initiatorRole === 'lessee' ? lesseeId : lessorId]
 
 /** 受理: a clerk takes the case, so that two never decide it. */
 export function take(filing: Filing, officer: UserId, officerName: string, now: Instant): Filing {
-  if (filing.status !== 'submitted') throw new DomainError('filing.not_submitted')
+  const taken = moved(filing, 'take')
   if (concerns(filing, officer)) throw new DomainError('filing.own_submission')
-  return revise(filing, { status: 'in_review', takenBy: officer, takenByName: officerName }, now)
+  return revise(filing, { ...taken, takenBy: officer, takenByName: officerName, takenAt: now }, now)
 }
 
 const concerns = (filing: Filing, officer: UserId) =>
   [filing.submittedBy, filing.lessorId, filing.lesseeId].includes(officer)
 
-function whileReviewing(filing: Filing, officer: UserId): void {
-  if (filing.status !== 'in_review') throw new DomainError('filing.not_in_review')
+/** The state that a decision leads to, where this officer may make it. */
+function decided(filing: Filing, officer: UserId, how: 'approve' | 'return' | 'reject'): Pick<Filing, 'status'> {
+  const after = moved(filing, how)
   if (concerns(filing, officer)) throw new DomainError('filing.own_submission')
   if (filing.takenBy !== officer) throw new DomainError('filing.taken_by_other')
+  return after
 }
 
 /** 通过备案: only by the clerk who took it, and never one's own. */
 export function approve(filing: Filing, officer: UserId, now: Instant): Filing {
-  whileReviewing(filing, officer)
-  return revise(filing, { status: 'approved', decidedBy: officer, decidedAt: now, reasons: [] }, now)
+  const after = decided(filing, officer, 'approve')
+  const validTo = filing.type !== 'cancellation' && { validTo: filing.endOn }
+  return revise(filing, { ...after, decidedBy: officer, decidedAt: now, reasons: [], ...validTo }, now)
 }
 
 /** 退回补正: everything that is missing, at once (FIL-15). */
-export function returnForSupplement(
-  filing: Filing,
-  officer: UserId,
-  reasons: z.infer<typeof Reason>[],
-  now: Instant,
-): Filing {
-  whileReviewing(filing, officer)
-  return revise(filing, { status: 'supplement', reasons, decidedBy: officer, decidedAt: now }, now)
+export function returnForSupplement(filing: Filing, officer: UserId, reasons: Reason[], now: Instant): Filing {
+  const after = decided(filing, officer, 'return')
+  const asked = { reasons, askedBy: officer, askedAt: now, dueOn: supplementDueOn(dayAt(now), filing.townCode) }
+  const supplements = [...filing.supplements, asked]
+  return revise(filing, { ...after, reasons, supplements, decidedBy: officer, decidedAt: now }, now)
 }
 
 /** 不予备案. */
-export function reject(filing: Filing, officer: UserId, reasons: z.infer<typeof Reason>[], now: Instant): Filing {
-  whileReviewing(filing, officer)
-  return revise(filing, { status: 'rejected', reasons, decidedBy: officer, decidedAt: now }, now)
+export function reject(filing: Filing, officer: UserId, reasons: Reason[], now: Instant): Filing {
+  const after = decided(filing, officer, 'reject')
+  return revise(filing, { ...after, reasons, decidedBy: officer, decidedAt: now }, now)
 }
 
 /** What a filing takes from the home and from who lives there; read anew each time it is submitted. */
 export type FromTheHome = Pick<
   Filing,
-  'occupants' | 'hits' | 'room' | 'addressText' | 'communityName' | 'committeeCode' | 'titleNo'
+  'occupants' | 'parties' | 'homeHash' | 'hits' | 'room' | 'addressText' | 'communityName' | 'committeeCode' | 'titleNo'
 >
 
-/** 补正后重新提交: with what the home says now. */
+/** 补正后重新提交: with what the home says now; it goes back to the clerk who asked. */
 export function resubmit(filing: Filing, changes: FromTheHome, by: UserId, now: Instant): Filing {
-  if (filing.status !== 'supplement') throw new DomainError('filing.not_returned')
+  const after = moved(filing, filing.appeal ? 'resubmitAppeal' : 'resubmit')
   const { room: _room, committeeCode: _committee, titleNo: _title, ...kept } = filing
-  return revise({ ...kept, ...changes }, { status: 'submitted', submittedBy: by, submittedAt: now }, now)
+  const supplements = filing.supplements.map((asked, index) =>
+    index === filing.supplements.length - 1 ? { ...asked, answeredAt: now } : asked,
+  )
+  return revise({ ...kept, ...changes }, { ...after, supplements, submittedBy: by, submittedAt: now }, now)
 }
 
 /** 撤回: by a party, before the decision. */
 export function withdraw(filing: Filing, now: Instant): Filing {
-  if (!isOpen(filing.status)) throw new DomainError('filing.not_withdrawable')
-  return revise(filing, { status: 'withdrawn' }, now)
+  return revise(filing, moved(filing, 'withdraw'), now)
 }
 
 /** A line of the clerk's queue. */
@@ -207,6 +217,7 @@ export const FilingCard = Filing.pick({
   id: true,
   version: true,
   acceptanceNo: true,
+  type: true,
   leaseId: true,
   addressText: true,
   communityName: true,
@@ -216,6 +227,7 @@ export const FilingCard = Filing.pick({
   status: true,
   submittedAt: true,
   dueOn: true,
+  reviewDueOn: true,
   takenBy: true,
   takenByName: true,
 })

@@ -257,8 +257,8 @@ describe('a home is found, let, filed and booked on phones', { timeout: 120_000 
       await zhou.waitForText('已重新提交')
 
       await wu.back()
+      await wu.tap('审核中')
       await wu.tap('周晓雯')
-      await wu.tap('受理')
       await wu.tap('通过')
       await wu.tap('通过')
       await wu.waitForText('备案已通过')

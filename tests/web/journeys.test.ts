@@ -206,8 +206,8 @@ describe('a home is found, let, filed and booked in the browser', { timeout: 120
     await sun.waitForText('已重新提交')
 
     await wu.page.reload()
+    await wu.press('审核中')
     await openCase(wu, '孙宁')
-    await wu.page.keyboard.press('t')
     await wu.waitForText('正在核对材料和居住规定')
     await wu.page.keyboard.press('a')
     await wu.waitForText('通过这份备案？')

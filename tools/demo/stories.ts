@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '@anju/shared/day'
 import type { Unit } from '@anju/shared/dwelling/dwelling'
-import type { OccupantInput } from '@anju/shared/filing/filing'
+import type { OccupantInput } from '@anju/shared/filing/occupant'
 import { citizenNumber } from './cast'
 import type { FilingPlan, TenancyPlan } from './scenes'
 

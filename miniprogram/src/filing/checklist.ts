@@ -1,5 +1,6 @@
 import { ROOM_USE_NAMES } from '@anju/shared/dwelling/dwelling'
-import type { FilingView, ReasonCode } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
+import type { ReasonCode } from '@anju/shared/filing/reason'
 import { partText } from './words'
 
 /** One of the reviewer's 14 points (rule sheet 3.3). `found` is what the machine may say; the rest is for eyes. */

@@ -1,4 +1,4 @@
-import { isOpen } from '@anju/shared/filing/filing'
+import { isOpen } from '@anju/shared/filing/states'
 import { View } from '@tarojs/components'
 import { classes } from '../components/classes'
 import { press } from '../components/press'

@@ -1,5 +1,5 @@
-import { FILING_STATUS_NAMES, type FilingStatus } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { FILING_STATUS_NAMES, type FilingStatus } from '@anju/shared/filing/states'
 import type { FilingId } from '@anju/shared/id'
 import type { Hat } from '@anju/shared/person/person'
 import { View } from '@tarojs/components'

@@ -1,5 +1,6 @@
 import type { Day } from '@anju/shared/day'
-import type { FilingView, OccupantInput, Relation } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
+import type { OccupantInput, Relation } from '@anju/shared/filing/occupant'
 import type { Lease } from '@anju/shared/lease/lease'
 import { checkIdentity } from '@anju/shared/person/identity'
 import { type IdentityKind, RealName } from '@anju/shared/person/person'

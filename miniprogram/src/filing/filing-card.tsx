@@ -1,4 +1,5 @@
-import { FILING_STATUS_NAMES, isOpen, type FilingCard as Shape } from '@anju/shared/filing/filing'
+import type { FilingCard as Shape } from '@anju/shared/filing/filing'
+import { FILING_STATUS_NAMES, isOpen } from '@anju/shared/filing/states'
 import { View } from '@tarojs/components'
 import type * as z from 'zod'
 import { Card } from '../components/card'

@@ -1,6 +1,7 @@
 import { dayAt, daysBetween } from '@anju/shared/day'
 import { ROOM_USE_NAMES } from '@anju/shared/dwelling/dwelling'
-import { type FilingView, isOpen } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
+import { isOpen } from '@anju/shared/filing/states'
 import { View } from '@tarojs/components'
 import { Card } from '../components/card'
 import { Money } from '../components/money'

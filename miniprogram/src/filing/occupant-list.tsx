@@ -1,5 +1,6 @@
 import { roomName } from '@anju/shared/dwelling/dwelling'
-import { type FilingView, RELATION_NAMES } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
+import { RELATION_NAMES } from '@anju/shared/filing/occupant'
 import { IDENTITY_NAMES } from '@anju/shared/person/person'
 import { View } from '@tarojs/components'
 import { Card } from '../components/card'

@@ -1,4 +1,6 @@
-import { type FilingStatus, type FilingView, REASON_NAMES } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
+import { REASON_NAMES } from '@anju/shared/filing/reason'
+import type { FilingStatus } from '@anju/shared/filing/states'
 import { View } from '@tarojs/components'
 import { Notice } from '../components/notice'
 

@@ -1,4 +1,4 @@
-import { FILING_STATUS_NAMES, FilingStatus } from '@anju/shared/filing/filing'
+import { DESK_STATUSES, FILING_STATUS_NAMES, type FilingStatus } from '@anju/shared/filing/states'
 import { ScrollView, View } from '@tarojs/components'
 import { classes } from '../components/classes'
 import { press } from '../components/press'
@@ -9,11 +9,11 @@ interface Props {
   onChange: (status: FilingStatus) => void
 }
 
-/** Which part of the queue: one of six, side by side. */
+/** Which part of the queue: side by side. */
 export const StatusTabs = ({ value, onChange }: Props) => (
   <ScrollView scrollX className="status-scroll" showScrollbar={false}>
     <View className="status-tabs" role="radiogroup" aria-label="备案状态">
-      {FilingStatus.options.map((status) => (
+      {DESK_STATUSES.map((status) => (
         <View
           key={status}
           {...press(() => onChange(status), { role: 'radio' })}

@@ -1,14 +1,24 @@
 import { type Day, dayAt, daysBetween, type Instant } from '@anju/shared/day'
 import { UNIT_KIND_NAMES, type Unit, unitName } from '@anju/shared/dwelling/dwelling'
-import type { FilingStatus } from '@anju/shared/filing/filing'
+import type { FilingStatus } from '@anju/shared/filing/states'
 import type { Tone } from '../components/tag'
 
 export const STATUS_TONES: Record<FilingStatus, Tone> = {
+  draft: 'quiet',
+  awaiting_counterparty: 'waiting',
   submitted: 'waiting',
+  committee_check: 'waiting',
   in_review: 'waiting',
   supplement: 'warn',
-  approved: 'done',
   rejected: 'danger',
+  appealed: 'waiting',
+  in_review2: 'waiting',
+  approved: 'done',
+  certified: 'done',
+  changed: 'quiet',
+  extended: 'quiet',
+  cancelled: 'quiet',
+  expired: 'quiet',
   withdrawn: 'quiet',
 }
 

@@ -1,5 +1,6 @@
-import { type FilingCard, isOpen } from '@anju/shared/filing/filing'
+import type { FilingCard } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { isInForce, isOpen } from '@anju/shared/filing/states'
 import type { Lease } from '@anju/shared/lease/lease'
 import type * as z from 'zod'
 import { usePages } from '../use-call'
@@ -9,7 +10,7 @@ export type MyFiling = z.infer<typeof FilingCard>
 /** The newest of my filings, enough for every lease that is still running. */
 export const useMyFilings = (enabled = true) => usePages(filingRoutes.listMyFilings, { limit: 50 }, { enabled })
 
-const alive = (card: MyFiling) => isOpen(card.status) || card.status === 'approved'
+const alive = (card: MyFiling) => isOpen(card.status) || isInForce(card.status)
 
 /** The case of a lease: the one that is alive, else the newest. */
 export function filingOf(lease: Lease, filings: readonly MyFiling[]): MyFiling | undefined {

@@ -1,5 +1,6 @@
 import { type Day, dayAt, daysBetween } from '@anju/shared/day'
-import { FILING_STATUS_NAMES, filingDueOn } from '@anju/shared/filing/filing'
+import { FILING_STATUS_NAMES } from '@anju/shared/filing/states'
+import { filingDueOn } from '@anju/shared/filing/time-limits'
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import { LEASE_STATUS_NAMES, lastDayOf } from '@anju/shared/lease/lifecycle'
@@ -29,9 +30,14 @@ function filingState(lease: Lease, filing: MyFiling | undefined): LeaseState {
   const term = lease.startOn > today() ? `${lease.startOn} 起租` : `租到 ${lease.endOn}，${daysLeft(lease.endOn)}`
   switch (filing?.status) {
     case 'approved':
+    case 'certified':
       return { word: '已备案', tone: 'done', next: term }
+    case 'awaiting_counterparty':
     case 'submitted':
+    case 'committee_check':
     case 'in_review':
+    case 'appealed':
+    case 'in_review2':
       return { word: '备案办理中', tone: 'waiting', next: `备案${FILING_STATUS_NAMES[filing.status]}，可查看进度` }
     case 'supplement':
       return { word: '备案待补正', tone: 'warn', next: '按退回原因补正后重新提交备案', duty: 'supplement' }

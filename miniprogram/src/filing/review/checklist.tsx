@@ -1,4 +1,5 @@
-import type { FilingView, ReasonCode } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
+import type { ReasonCode } from '@anju/shared/filing/reason'
 import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'

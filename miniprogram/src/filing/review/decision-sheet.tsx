@@ -1,4 +1,4 @@
-import { REASON_NAMES, ReasonCode } from '@anju/shared/filing/filing'
+import { REASON_NAMES, ReasonCode } from '@anju/shared/filing/reason'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { ChoicesField } from '../../components/choice-field'

@@ -1,4 +1,5 @@
-import { FILING_STATUS_NAMES, type FilingView } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
+import { FILING_STATUS_NAMES } from '@anju/shared/filing/states'
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'

@@ -1,5 +1,6 @@
-import type { FilingView, ReasonCode } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import type { ReasonCode } from '@anju/shared/filing/reason'
 import type { Hat } from '@anju/shared/person/person'
 import { useState } from 'react'
 import { confirm, toast } from '../../components/feedback'

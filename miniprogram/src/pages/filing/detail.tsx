@@ -1,5 +1,6 @@
-import { type FilingView, isOpen } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { isOpen } from '@anju/shared/filing/states'
 import type { FilingId } from '@anju/shared/id'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Button } from '../../components/button'

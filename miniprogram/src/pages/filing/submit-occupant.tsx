@@ -1,5 +1,5 @@
 import { roomName } from '@anju/shared/dwelling/dwelling'
-import { RELATION_NAMES, Relation } from '@anju/shared/filing/filing'
+import { RELATION_NAMES, Relation } from '@anju/shared/filing/occupant'
 import { IDENTITY_NAMES, IdentityKind } from '@anju/shared/person/person'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,4 +1,5 @@
-import type { FilingView, ReasonCode } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
+import type { ReasonCode } from '@anju/shared/filing/reason'
 import type { DwellingId } from '@anju/shared/id'
 import Taro from '@tarojs/taro'
 import { Button } from '../../components/button'

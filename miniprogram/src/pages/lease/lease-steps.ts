@@ -1,5 +1,7 @@
 import { type Day, dayAt, type Instant } from '@anju/shared/day'
-import { FILING_STATUS_NAMES, type FilingView, filingDueOn, isOpen } from '@anju/shared/filing/filing'
+import type { FilingView } from '@anju/shared/filing/filing'
+import { FILING_STATUS_NAMES, isInForce, isOpen } from '@anju/shared/filing/states'
+import { filingDueOn } from '@anju/shared/filing/time-limits'
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import { isMade, isRunning } from '@anju/shared/lease/lifecycle'
@@ -22,8 +24,13 @@ function signing(lease: Lease, title: string, by: UserId, name: string, waiting:
 function filingStep(lease: Lease, filing: FilingView | undefined): Step {
   const title = '备案'
   if (!lease.signedAt) return { title, state: lease.status === 'offered' ? 'next' : 'stopped' }
-  if (filing?.status === 'approved')
-    return { title, note: '已通过', at: clock(filing.decidedAt ?? filing.revisedAt), state: 'done' }
+  if (filing && isInForce(filing.status))
+    return {
+      title,
+      note: FILING_STATUS_NAMES[filing.status],
+      at: clock(filing.decidedAt ?? filing.revisedAt),
+      state: 'done',
+    }
   if (filing && isOpen(filing.status)) return { title, note: FILING_STATUS_NAMES[filing.status], state: 'now' }
   if (lease.filingId) return { title, note: '办理中', state: 'now' }
   const dueOn: Day = filingDueOn(dayAt(lease.signedAt))

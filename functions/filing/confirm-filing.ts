@@ -1,0 +1,18 @@
+import type { caseRoutes } from '@anju/shared/filing/case.routes'
+import { confirm } from '@anju/shared/filing/draft'
+import { viewFiling } from '@anju/shared/filing/filing'
+import type { UseCase } from '../http/use-case'
+import { save } from '../store/record'
+import { expectVersion } from '../store/version'
+import { filingRecord } from './filing.store'
+
+/** 对方确认: then it goes to the desk. */
+export const confirmFiling: UseCase<typeof caseRoutes.confirmFiling> = async (
+  { version },
+  { actor, now, subject: filing, store, cause },
+) => {
+  expectVersion(filing, version)
+  const after = confirm(filing, { holder: actor.holderId, hand: actor.userId }, now)
+  await store.commit(save(filingRecord, filing, after, cause('filing.submitted')))
+  return viewFiling(after)
+}

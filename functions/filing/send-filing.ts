@@ -1,0 +1,24 @@
+import type { caseRoutes } from '@anju/shared/filing/case.routes'
+import { send } from '@anju/shared/filing/draft'
+import { viewFiling } from '@anju/shared/filing/filing'
+import type { UseCase } from '../http/use-case'
+import { leaseRecord } from '../lease/lease.store'
+import { read, save } from '../store/record'
+import { expectVersion } from '../store/version'
+import { expectNoOther } from './certificates.store'
+import { filingRecord, handedInAs } from './filing.store'
+import { readGround, settleFacts } from './occupants'
+
+/** 提交草稿: complete, lawful, and alone in its room and time; then the other party or the desk has it. */
+export const sendFiling: UseCase<typeof caseRoutes.sendFiling> = async (
+  { version },
+  { actor, now, subject: filing, store, cause },
+) => {
+  expectVersion(filing, version)
+  const lease = await read(store, leaseRecord, filing.leaseId)
+  const ground = await readGround(store, lease)
+  const after = send(filing, settleFacts(ground, lease, filing.occupants, now), actor.userId, now)
+  await expectNoOther(store, after)
+  await store.commit(save(filingRecord, filing, after, cause(handedInAs(after))))
+  return viewFiling(after)
+}

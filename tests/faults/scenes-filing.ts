@@ -1,0 +1,65 @@
+import { caseRoutes } from '@anju/shared/filing/case.routes'
+import type { FilingId, LeaseId } from '@anju/shared/id'
+import { declarations, occupantsOf } from '../let-home'
+import { type Citizen, commandId, newId, ZHANGJIANG } from '../town'
+import type { Setting } from './scenes'
+import { type Stage, signedTwice } from './stage'
+
+const details = {
+  titleKind: 'real_estate' as const,
+  titleNo: '沪(2020)浦字不动产权第012345号',
+  ownerNames: ['陈敏'],
+  buildingAreaSquareMetres: 62.5,
+  layout: { bedrooms: 2, livingRooms: 1, bathrooms: 1, kitchens: 1 },
+  mortgaged: false,
+  lessorKind: 'owner' as const,
+}
+
+async function begun(stage: Stage, who: Citizen) {
+  const { id } = await signedTwice(stage)
+  const filingId = newId('fil', ZHANGJIANG)
+  const made = { commandId: commandId(), leaseId: id as LeaseId, filingId, type: 'new' as const }
+  return (await who.call(caseRoutes.startFiling, made)).value
+}
+async function complete(stage: Stage, who: Citizen) {
+  const { id, version } = await begun(stage, who)
+  const filled = {
+    commandId: commandId(),
+    filingId: id as FilingId,
+    version,
+    details,
+    occupants: occupantsOf(stage.tenant),
+  }
+  return (await who.call(caseRoutes.fillFiling, filled)).value
+}
+async function asked(stage: Stage) {
+  const { id, version } = await complete(stage, stage.holder)
+  const sent = { commandId: commandId(), filingId: id as FilingId, version, declarations }
+  return (await stage.holder.call(caseRoutes.sendFiling, sent)).value
+}
+
+/** A case before it lies on the desk. */
+export const FILING_SCENES: Record<string, Setting> = {
+  startFiling: async (stage) => {
+    const { id: leaseId } = await signedTwice(stage)
+    const input = { leaseId, filingId: newId('fil', ZHANGJIANG), type: 'new' }
+    return { who: stage.tenant, input, otherwise: { type: 'change' } }
+  },
+  fillFiling: async (stage) => {
+    const { id: filingId, version } = await begun(stage, stage.tenant)
+    const input = { filingId, version, details, occupants: occupantsOf(stage.tenant) }
+    return { who: stage.tenant, input, otherwise: { details: { mortgaged: true } } }
+  },
+  sendFiling: async (stage) => {
+    const { id: filingId, version } = await complete(stage, stage.tenant)
+    return { who: stage.tenant, input: { filingId, version, declarations }, otherwise: { version: version + 1 } }
+  },
+  confirmFiling: async (stage) => {
+    const { id: filingId, version } = await asked(stage)
+    return { who: stage.tenant, input: { filingId, version }, otherwise: { version: version + 1 } }
+  },
+  handBackFiling: async (stage) => {
+    const { id: filingId, version } = await asked(stage)
+    return { who: stage.tenant, input: { filingId, version, note: '租金写错了' }, otherwise: { note: '押金写错了' } }
+  },
+}
