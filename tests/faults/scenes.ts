@@ -3,6 +3,7 @@ import { routes } from '@anju/shared/contract/routes'
 import { advertisedHome, declarations, occupantsOf } from '../let-home'
 import { type Citizen, citizenNumber, newId, ZHANGJIANG } from '../town'
 import { BILL_SCENES } from './bill-scenes'
+import { COMPLAINT_SCENES } from './scenes-complaint'
 import { HOME_SCENES } from './scenes-home'
 import { MONEY_SCENES } from './scenes-money'
 import { TENANCY_SCENES } from './scenes-tenancy'
@@ -38,6 +39,7 @@ const others = [{ code: 'TITLE', explanation: '请补充' }]
 /** For every route that names what it writes, a scene in which it is called rightly. */
 export const SCENES: Record<string, Setting> = {
   ...BILL_SCENES,
+  ...COMPLAINT_SCENES,
   ...HOME_SCENES,
   ...MONEY_SCENES,
   ...TENANCY_SCENES,
