@@ -71,6 +71,16 @@ export const mounts: Mount[] = [
     load: async () => (await import('./head-lease/head-lease.api')).domain,
   },
   {
+    under: ['/complaints', '/me/complaints', '/regions/*/complaints'],
+    kinds: ['cmp'],
+    load: async () => (await import('./complaint/complaint.api')).domain,
+  },
+  {
+    under: ['/reviews', '/regions/*/reviews'],
+    kinds: ['rvw'],
+    load: async () => (await import('./content/content.api')).domain,
+  },
+  {
     under: ['/pictures'],
     kinds: ['pic'],
     load: async () => (await import('./picture/picture.api')).domain,

@@ -6,7 +6,22 @@ const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
 const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
 
 /** Things that lie in a place: the region is part of the id, so a key can be built, and a region checked, before any read. */
-const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic', 'bil', 'mtr', 'hle', 'pay', 'mch', 'dif', 'rvw'] as const
+const LOCAL_KINDS = [
+  'dwl',
+  'lst',
+  'ask',
+  'lea',
+  'fil',
+  'pic',
+  'bil',
+  'mtr',
+  'hle',
+  'pay',
+  'mch',
+  'dif',
+  'cmp',
+  'rvw',
+] as const
 /** Things that belong to nobody's place. */
 const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'cmd', 'biz', 'inv', 'wrk', 'apv'] as const
 export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
@@ -27,6 +42,7 @@ export type RequestId = Id<'ask'>
 export type LeaseId = Id<'lea'>
 export type FilingId = Id<'fil'>
 export type PictureId = Id<'pic'>
+export type ComplaintId = Id<'cmp'>
 export type ReviewId = Id<'rvw'>
 export type WorksId = Id<'wrk'>
 export type BillId = Id<'bil'>
@@ -54,6 +70,7 @@ export const RequestId = schema('ask', 'a request to rent, with the code of the 
 export const LeaseId = schema('lea', 'a lease, with the code of the town of its home')
 export const FilingId = schema('fil', 'a filing case, with the code of its town')
 export const PictureId = schema('pic', 'a picture, with the code of the town of its home')
+export const ComplaintId = schema('cmp', 'a complaint, with the code of its town')
 export const ReviewId = schema('rvw', 'a text or picture that a person looks at, with the code of its town')
 export const HeadLeaseId = schema('hle', 'a lease from an owner, with the code of the town of its first home')
 export const ApprovalId = schema('apv', 'something that an owner is asked to agree to')

@@ -18,6 +18,7 @@ import { paymentRoutes } from '@anju/shared/payment/payment.routes'
 import type { Difference } from '@anju/shared/payment/reconcile'
 import type * as z from 'zod'
 import { DEMO_SHOP } from '../tools/sandbox/pay-orders'
+import { askedAbout } from './complained'
 import { heldFrom } from './held-from'
 import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from './town'
 import { addPicture } from './upload'
@@ -221,8 +222,10 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
   await openShop(town, holder)
   const { id: orderId } = await startedPayment(town, tenant, billId, 1_000)
   const differenceId = await foundDifference(town, holder.id)
+  const complaint = await askedAbout(town, tenant, { leaseId: ids.leaseId })
   return {
     ...ids,
+    ...complaint,
     filingId,
     billId,
     paymentId,

@@ -12,6 +12,7 @@ import { request } from '../tests/client'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from '../tests/let-home'
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
 import { measureBills } from './access-patterns-bills'
+import { measureComplaints } from './access-patterns-complaint'
 import { fillCase } from './access-patterns-filing'
 import { measureHolder } from './access-patterns-holder'
 import { measureHome } from './access-patterns-home'
@@ -113,6 +114,7 @@ export async function measure(): Promise<Map<string, Units>> {
     await go(tenant, filingRoutes.listMyFilings, {})
     await keepBook(go, holder, { dwellingId })
     await measureBills(town, go, { holder, tenant, leaseId })
+    await measureComplaints(town, go, { holder, tenant, leaseId })
     await go(holder, dwellingRoutes.readBoard, { dwellingId })
     const home = await go(holder, dwellingRoutes.readDwelling, { dwellingId })
     const {

@@ -15,6 +15,7 @@ import type { Wechat } from '../wechat/wechat'
 /** What falls due: which domain settles a kind is said in settlers.ts. Rows of one day are settled in the order of their kinds. */
 export type DueKind =
   | 'bill'
+  | 'complaint'
   | 'dunning'
   | 'expiry'
   | 'filing'

@@ -3,6 +3,7 @@ import type { DueKind, Settle } from './due'
 /** Which domain settles what falls due: loaded when the first row of its kind is met. */
 export const settlers: Partial<Record<DueKind, () => Promise<Settle<never>>>> = {
   bill: async () => (await import('../bill/issue-bills')).issueBills,
+  complaint: async () => (await import('../complaint/remind-of-complaint')).remindOfComplaint,
   dunning: async () => (await import('../bill/remind-of-bill')).remindOfBill,
   lease_end: async () => (await import('../lease/remind-of-end')).remindOfEnd,
   payment: async () => (await import('../payment/settle-payment')).settlePayment,

@@ -1,6 +1,8 @@
 import type { Cause } from '@anju/shared/aggregate'
 import type { Bill } from '@anju/shared/bill/bill'
 import type { Invitation } from '@anju/shared/business/staff'
+import type { Complaint } from '@anju/shared/complaint/complaint'
+import type { Review } from '@anju/shared/content/content'
 import type { Input, Route, Routes } from '@anju/shared/contract/route'
 import type { Instant } from '@anju/shared/day'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
@@ -44,6 +46,8 @@ export interface SubjectTypes {
   aboutId: Dwelling | Lease
   invitationId: Invitation
   meterId: Meter
+  complaintId: Complaint
+  reviewId: Review
   orderId: PaymentOrder
   differenceId: Difference
   regionCode: string

@@ -1,4 +1,5 @@
 import { type Bill, owedFen } from '@anju/shared/bill/bill'
+import { COMPLAINT_KIND_NAMES, type Complaint } from '@anju/shared/complaint/complaint'
 import { type Day, dayAt } from '@anju/shared/day'
 import { counterpartyOf } from '@anju/shared/filing/draft'
 import type { Filing } from '@anju/shared/filing/filing'
@@ -7,6 +8,7 @@ import { APPROVAL_MATTER_NAMES } from '@anju/shared/head-lease/approval'
 import type { HeadLease } from '@anju/shared/head-lease/head-lease'
 import {
   type BillId,
+  type ComplaintId,
   type FilingId,
   type HeadLeaseId,
   kindOf,
@@ -20,6 +22,7 @@ import { yuan } from '@anju/shared/money'
 import type { NoticeSubject } from '@anju/shared/notice/notice'
 import { templateOf } from '@anju/shared/notice/template'
 import { billRecord } from '../bill/bill.store'
+import { complaintRecord } from '../complaint/complaint.store'
 import { filingRecord } from '../filing/filing.store'
 import { headLeaseRecord } from '../head-lease/head-lease.store'
 import { leaseRecord, requestRecord } from '../lease/lease.store'
@@ -149,6 +152,26 @@ const ofBill = (kind: string, bill: Bill): Telling | undefined => {
   }
 }
 
+/** 投诉人保密: what the other side is told names the place and what is asked, nothing more. */
+const ofComplaint = (kind: string, complaint: Complaint): Telling | undefined => {
+  const { reporterId, respondentId, askedAt, takenBy, round } = complaint
+  const body = `${COMPLAINT_KIND_NAMES[complaint.kind]} · ${complaint.placeText}`
+  const asked = respondentId && askedAt ? [respondentId] : []
+  const officer = takenBy ? [takenBy] : []
+  switch (kind) {
+    case 'complaint.accepted':
+      return { to: [reporterId], title: '您的投诉已受理', body }
+    case 'complaint.asked':
+      return { to: asked, title: '工作人员请您说明情况', body }
+    case 'complaint.stated':
+      return { to: officer, title: '对方已说明情况', body }
+    case 'complaint.answered':
+      return { to: [reporterId, ...asked], title: round === 1 ? '投诉已有答复' : '投诉已再次答复', body }
+    case 'complaint.withdrawn':
+      return { to: officer, title: '投诉人撤回了投诉', body }
+  }
+}
+
 const ofHeadLease = (kind: string, { holderId, ownerId, ownerName, approvals }: HeadLease): Telling | undefined => {
   const asked = approvals.filter(({ status }) => status === 'asked').at(-1)
   switch (kind) {
@@ -199,6 +222,8 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<To
       return told({ kind: 'lease', id: id as LeaseId }, () => find(store, leaseRecord, id), ofLease)
     case 'bil':
       return told({ kind: 'bill', id: id as BillId }, () => find(store, billRecord, id), ofBill)
+    case 'cmp':
+      return told({ kind: 'complaint', id: id as ComplaintId }, () => find(store, complaintRecord, id), ofComplaint)
     case 'hle':
       return told({ kind: 'head_lease', id: id as HeadLeaseId }, () => find(store, headLeaseRecord, id), ofHeadLease)
     case 'fil':

@@ -1,6 +1,8 @@
 import { billRoutes } from '../bill/bill.routes'
 import { businessRoutes } from '../business/business.routes'
 import { staffRoutes } from '../business/staff.routes'
+import { complaintRoutes } from '../complaint/complaint.routes'
+import { contentRoutes } from '../content/content.routes'
 import { documentRoutes } from '../document/document.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { exportRoutes } from '../export/export.routes'
@@ -43,6 +45,8 @@ export const routes = {
   ...splitRoutes,
   ...noticeRoutes,
   ...documentRoutes,
+  ...complaintRoutes,
+  ...contentRoutes,
   ...pictureRoutes,
   ...headLeaseRoutes,
   ...paymentRoutes,

@@ -3,6 +3,7 @@ import { routes } from '@anju/shared/contract/routes'
 import { advertisedHome, declarations, occupantsOf } from '../let-home'
 import { type Citizen, citizenNumber, newId, ZHANGJIANG } from '../town'
 import { BILL_SCENES } from './bill-scenes'
+import { COMPLAINT_SCENES } from './scenes-complaint'
 import { FILING_SCENES } from './scenes-filing'
 import { HOME_SCENES } from './scenes-home'
 import { MONEY_SCENES } from './scenes-money'
@@ -40,6 +41,7 @@ const others = [{ code: 'TITLE', explanation: '请补充' }]
 export const SCENES: Record<string, Setting> = {
   ...BILL_SCENES,
   ...FILING_SCENES,
+  ...COMPLAINT_SCENES,
   ...HOME_SCENES,
   ...MONEY_SCENES,
   ...TENANCY_SCENES,
