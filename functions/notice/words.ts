@@ -60,6 +60,10 @@ const ofLease = (kind: string, lease: Lease, by: string): Telling | undefined =>
       return { to: other, title: '对方已签署租约', body: lease.addressText }
     case 'lease.signed':
       return { to: parties, title: '租约已签署，请在三十日内办理备案', body: lease.addressText }
+    case 'lease.claimed':
+      return { to: [lease.lessorId], title: '租客已确认并认领租约', body: lease.addressText }
+    case 'lease.objected':
+      return { to: [lease.lessorId], title: '租客说租约有不对的地方，请查看并更正', body: lease.addressText }
     case 'lease.declined':
       return { to: [lease.lessorId], title: '租客未接受租约', body: lease.addressText }
     case 'lease.withdrawn':
