@@ -17,6 +17,7 @@ const PAGES: Record<Notice['about']['kind'], string> = {
   lease: '/pages/lease/detail',
   filing: '/pages/filing/detail',
   bill: '/pages/bill/detail',
+  payment: '/pages/payment/order',
   head_lease: '/pages/dwelling/head-lease',
 }
 
