@@ -46,6 +46,10 @@ export const mounts: Mount[] = [
     load: async () => (await import('./filing/case.api')).domain,
   },
   {
+    under: ['/leases/*/invitation', '/leases/*/paper', '/lease-invitations'],
+    load: async () => (await import('./lease/claim.api')).domain,
+  },
+  {
     under: ['/filings', '/leases/*/filing-check', '/leases/*/filings', '/regions/*/filings', '/me/filings'],
     kinds: ['fil'],
     load: async () => (await import('./filing/filing.api')).domain,

@@ -1,5 +1,5 @@
 import { dayAt } from '@anju/shared/day'
-import { kindOf, type LeaseId } from '@anju/shared/id'
+import { type BillId, kindOf, type LeaseId } from '@anju/shared/id'
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { log } from './http/log'
 import type { World } from './http/router'
@@ -22,6 +22,15 @@ async function issueFirst({ store, now: clock }: TellingWorld, { aggregateId }: 
   })
 }
 
+/** The bills of a lease on paper follow to the tenant who claimed it, also one that was made at that moment. */
+async function giveClaimed({ store, now: clock }: TellingWorld, { kind, aggregateId }: JournalLine): Promise<void> {
+  if (!['lease.claimed', 'bill.issued', 'bill.added'].includes(kind)) return
+  const { giveBill, giveBillsOf } = await import('./bill/give-bills')
+  const cause = { kind: 'bill.lessee_known', by: 'system' as const, now: clock() }
+  if (kindOf(aggregateId) === 'lea') await giveBillsOf(store, aggregateId as LeaseId, cause)
+  if (kindOf(aggregateId) === 'bil') await giveBill(store, aggregateId as BillId, cause)
+}
+
 /** Lines of a bill whose own transaction left a message to be sent. */
 const REMINDING = ['bill.issued', 'bill.overdue']
 const reminds = ({ aggregateId, kind }: JournalLine) => kindOf(aggregateId) === 'bil' && REMINDING.includes(kind)
@@ -39,6 +48,7 @@ async function follow(world: TellingWorld, line: JournalLine, hurry: boolean): P
   await tell(world.store, told)
   if (line.kind === 'lease.signed') await issueFirst(world, line)
   if (FILED_AGAIN.includes(line.kind)) await openCase(world, line)
+  await giveClaimed(world, line)
   const sends = told.some(({ wechat }) => wechat) || reminds(line)
   const now = world.now()
   if (sends && !hurry) await sendWaiting({ ...world, now, today: dayAt(now) }, line.aggregateId, dayAt(line.at))
@@ -47,7 +57,7 @@ async function follow(world: TellingWorld, line: JournalLine, hurry: boolean): P
 /** Left over for the lines behind it: what is not sent by then waits for the next run of the due rows. */
 const RESERVE_MILLIS = 30_000
 
-/** Turns new journal lines into notices and messages of WeChat, and the second signature of a lease into its first bill. The first line that fails is reported, so that it and all behind it come again. */
+/** Turns new journal lines into notices and messages of WeChat, the second signature of a lease into its first bill, and a claimed lease's bills into those of its tenant. The first line that fails is reported, so that it and all behind it come again. */
 export const streamOver =
   (open: () => TellingWorld | Promise<TellingWorld>) =>
   async (event: DynamoDBStreamEvent, context?: Context): Promise<DynamoDBBatchResponse> => {

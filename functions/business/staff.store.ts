@@ -6,6 +6,7 @@ import type { InvitationId, UserId } from '@anju/shared/id'
 import type { Person } from '@anju/shared/person/person'
 import type { TeamRole } from '@anju/shared/person/role'
 import { personRecord } from '../person/person.store'
+import { codeFrom } from '../secret/code'
 import type { Secrets } from '../secret/secrets'
 import { findMany, type RecordKind } from '../store/record'
 import { type Change, Conflict, type Key, type Row, type Store } from '../store/store'
@@ -44,14 +45,7 @@ export const departure = (
   return { table: 'state', put: { pk, sk: `${prefix}${left.at}#${left.userId}`, ...left, note }, when: 'absent' }
 }
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const CODE_CHARACTERS = 8
-
-/** The code of an invitation: 40 bits that nobody can tell from its id without our key. */
-export const codeOf = (secrets: Secrets, id: InvitationId): string =>
-  [...Buffer.from(secrets.index('invitation-code', id), 'base64url').subarray(0, CODE_CHARACTERS)]
-    .map((byte) => ALPHABET.charAt(byte % 32))
-    .join('')
+export const codeOf = (secrets: Secrets, id: InvitationId): string => codeFrom(secrets, 'invitation-code', id)
 export const codeIndexOf = (secrets: Secrets, code: string): string => secrets.index('invitation', code)
 
 /** An invitation for those who may see its code. */

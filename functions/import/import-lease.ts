@@ -2,7 +2,7 @@ import { dayAt } from '@anju/shared/day'
 import { hasUnit, unitKey } from '@anju/shared/dwelling/dwelling'
 import { occupy } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
-import { type LeaseId, regionOf } from '@anju/shared/id'
+import { regionOf } from '@anju/shared/id'
 import type { LeaseRow, RowOutcome } from '@anju/shared/import/import'
 import { billsFrom, paperTerms } from '@anju/shared/import/paper'
 import { checkTerms } from '@anju/shared/lease/check-terms'
@@ -12,18 +12,13 @@ import { opening } from '@anju/shared/ledger/recipes'
 import { lessorNameOf, lessorOf, readStanding } from '../business/business.store'
 import { derivedId } from '../derived-id'
 import { readHome, saveOccupation } from '../dwelling/dwelling.store'
+import { paperKey } from '../lease/claim.store'
 import { leaseRecord } from '../lease/lease.store'
 import { postEntries } from '../ledger/ledger.store'
 import { sealPhone } from '../person/seal'
-import { find, partitionOf, save } from '../store/record'
+import { find, save } from '../store/record'
 import type { Change } from '../store/store'
 import type { Importing } from './import-rows'
-
-/*
- * state
- *   <town>#lea_…   paper   the phone of a tenant who has no account yet, sealed
- */
-const paperKey = (leaseId: LeaseId) => ({ pk: partitionOf(leaseId), sk: 'paper' })
 
 /**
  * A running lease that was signed on paper: its space is taken, its deposit stands in the book, its bills begin where the

@@ -1,6 +1,6 @@
 import { type Bill, owedFen } from '@anju/shared/bill/bill'
 import { COMPLAINT_KIND_NAMES, type Complaint } from '@anju/shared/complaint/complaint'
-import { type Day, dayAt } from '@anju/shared/day'
+import { dayAt } from '@anju/shared/day'
 import { counterpartyOf } from '@anju/shared/filing/draft'
 import type { Filing } from '@anju/shared/filing/filing'
 import { FILING_TYPE_NAMES } from '@anju/shared/filing/states'
@@ -13,6 +13,7 @@ import {
   type HeadLeaseId,
   kindOf,
   type LeaseId,
+  type OrderId,
   type RequestId,
   type UserId,
 } from '@anju/shared/id'
@@ -26,19 +27,12 @@ import { complaintRecord } from '../complaint/complaint.store'
 import { filingRecord } from '../filing/filing.store'
 import { headLeaseRecord } from '../head-lease/head-lease.store'
 import { leaseRecord, requestRecord } from '../lease/lease.store'
+import { paymentRecord } from '../payment/payment.store'
 import { find, type JournalLine } from '../store/record'
 import type { Store } from '../store/store'
+import { ofPayment } from './payment-words'
 import type { Told } from './tell'
-
-/** What is said, and what a message of WeChat says where it says something else: place, amount, day. */
-interface Telling {
-  to: UserId[]
-  title: string
-  body: string
-  home?: string
-  amountFen?: number
-  day?: Day
-}
+import type { Telling } from './telling'
 
 const ofRequest = (kind: string, request: RentalRequest): Telling | undefined => {
   const about = `${request.listingTitle} · ${request.applicantName}`
@@ -65,6 +59,10 @@ const ofLease = (kind: string, lease: Lease, by: string): Telling | undefined =>
       return { to: other, title: '对方已签署租约', body: lease.addressText }
     case 'lease.signed':
       return { to: parties, title: '租约已签署，请在三十日内办理备案', body: lease.addressText }
+    case 'lease.claimed':
+      return { to: [lease.lessorId], title: '租客已确认并认领租约', body: lease.addressText }
+    case 'lease.objected':
+      return { to: [lease.lessorId], title: '租客说租约有不对的地方，请查看并更正', body: lease.addressText }
     case 'lease.declined':
       return { to: [lease.lessorId], title: '租客未接受租约', body: lease.addressText }
     case 'lease.withdrawn':
@@ -197,22 +195,17 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<To
   const told = async <T>(
     about: NoticeSubject,
     read: () => Promise<T | undefined>,
-    say: (kind: string, aggregate: T, by: string) => Telling | undefined,
+    say: (kind: string, aggregate: T, by: string) => Telling | Telling[] | undefined,
   ) => {
     const aggregate = await read()
-    const telling = aggregate && say(line.kind, aggregate, line.by)
-    if (!telling) return []
-    const notice = {
-      id: `${line.aggregateId}#${line.version}`,
-      at: line.at,
-      title: telling.title,
-      body: telling.body,
-      about,
-    }
-    const { title, body, home = body, amountFen, day = dayAt(line.at) } = telling
+    const tellings = (aggregate && say(line.kind, aggregate, line.by)) ?? []
     const template = templateOf(line.kind)
-    const message = { home, day, words: title, ...(amountFen !== undefined && { amountFen }) }
-    return telling.to.map((to) => ({ to, notice, ...(template && { wechat: { template, message } }) }))
+    const id = `${line.aggregateId}#${line.version}`
+    return [tellings].flat().flatMap(({ to, title, body, home = body, amountFen, day = dayAt(line.at) }) => {
+      const notice = { id, at: line.at, title, body, about }
+      const message = { home, day, words: title, ...(amountFen !== undefined && { amountFen }) }
+      return to.map((each): Told => ({ to: each, notice, ...(template && { wechat: { template, message } }) }))
+    })
   }
   const id = line.aggregateId
   switch (kindOf(id)) {
@@ -224,6 +217,8 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<To
       return told({ kind: 'bill', id: id as BillId }, () => find(store, billRecord, id), ofBill)
     case 'cmp':
       return told({ kind: 'complaint', id: id as ComplaintId }, () => find(store, complaintRecord, id), ofComplaint)
+    case 'pay':
+      return told({ kind: 'payment', id: id as OrderId }, () => find(store, paymentRecord, id), ofPayment)
     case 'hle':
       return told({ kind: 'head_lease', id: id as HeadLeaseId }, () => find(store, headLeaseRecord, id), ofHeadLease)
     case 'fil':

@@ -18,7 +18,7 @@ export default defineAppConfig({
     { root: 'pages/filing', pages: ['submit', 'detail', 'mine', 'review'] },
     {
       root: 'pages/lease',
-      pages: ['requests', 'draw-up', 'detail', 'list', 'handover', 'amendment', 'leave', 'settle'],
+      pages: ['requests', 'draw-up', 'detail', 'list', 'handover', 'amendment', 'leave', 'settle', 'invite', 'claim'],
     },
     { root: 'pages/bill', pages: ['list', 'detail', 'add'] },
     { root: 'pages/payment', pages: ['pay', 'order', 'merchant', 'differences'] },

@@ -11,6 +11,7 @@ import { filingRoutes } from '../filing/filing.routes'
 import { headLeaseRoutes } from '../head-lease/head-lease.routes'
 import { healthRoutes } from '../health/health.routes'
 import { importFileRoutes, importRoutes } from '../import/import.routes'
+import { claimRoutes } from '../lease/claim.routes'
 import { leaseRoutes } from '../lease/lease.routes'
 import { tenancyRoutes } from '../lease/tenancy.routes'
 import { ledgerRoutes } from '../ledger/ledger.routes'
@@ -37,6 +38,7 @@ export const routes = {
   ...listingRoutes,
   ...leaseRoutes,
   ...tenancyRoutes,
+  ...claimRoutes,
   ...filingRoutes,
   ...caseRoutes,
   ...billRoutes,

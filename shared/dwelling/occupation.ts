@@ -145,6 +145,10 @@ function agree(
 export const prolong = (occupation: Occupation, leaseId: LeaseId, endOn: Day, now: Instant): Occupation =>
   agree(occupation, leaseId, ({ leavesOn: _leaves, heldOver: _over, ...rest }) => ({ ...rest, endOn }), now)
 
+/** Who has the space under another name: it was written off the paper wrongly. */
+export const rename = (occupation: Occupation, leaseId: LeaseId, lesseeName: string, now: Instant): Occupation =>
+  alter(occupation, leaseId, (held) => ({ ...held, lesseeName }), now)
+
 /** 退租中: the space is free behind `leavesOn`; undefined takes the notice back. @throws as `occupy` */
 export const giveNotice = (
   occupation: Occupation,

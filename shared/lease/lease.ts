@@ -8,6 +8,7 @@ import { DwellingId, FilingId, LeaseId, ListingId, RequestId, UserId } from '../
 import { blocks, RuleHit } from '../rule'
 import { Amendment, PastText } from './amendment'
 import { checkTerms } from './check-terms'
+import { Paper } from './claim'
 import { Ending } from './ending'
 import { Handover, HandoverProposal } from './handover'
 import { checkMove, LeaseStatus, lastDayOf } from './lifecycle'
@@ -40,13 +41,7 @@ export const Lease = LeaseTerms.extend({
   signedAt: InstantSchema.optional(),
   filingId: FilingId.optional(),
   unseen: z.literal(true).optional().meta({ description: 'never offered: a draft, or one that was thrown away' }),
-  paper: z
-    .object({
-      billsFrom: Day.meta({ description: 'the first day whose rent is billed here' }),
-      phoneMasked: z.string().optional(),
-    })
-    .optional()
-    .meta({ description: 'signed on paper and taken over from a spreadsheet; its tenant has no account yet' }),
+  paper: Paper.optional().meta({ description: 'signed on paper and taken over from a spreadsheet' }),
   renews: LeaseId.optional().meta({ description: 'the lease that this one follows, for the same tenant' }),
   renewedBy: LeaseId.optional().meta({ description: 'the signed lease that follows this one' }),
   handover: HandoverProposal.optional().meta({ description: 'a list that the lessee has not confirmed yet' }),

@@ -64,6 +64,9 @@ export const MOVES = {
   proposeSettlement: move(['ended']),
   confirmSettlement: move(['ended'], ['settled']),
   recordRefund: move(['settled']),
+  inviteLessee: move([...RUNNING, 'ended']),
+  claim: move([...RUNNING, 'ended']),
+  correct: move(RUNNING),
 } as const satisfies Record<string, Move>
 export type LeaseMove = keyof typeof MOVES
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../day'
-import { BillId, ComplaintId, FilingId, HeadLeaseId, LeaseId, RequestId } from '../id'
+import { BillId, ComplaintId, FilingId, HeadLeaseId, LeaseId, OrderId, RequestId } from '../id'
 
 /** What a notice is about, and where a tap leads. */
 export const NoticeSubject = z.union([
@@ -9,6 +9,7 @@ export const NoticeSubject = z.union([
   z.object({ kind: z.literal('filing'), id: FilingId }),
   z.object({ kind: z.literal('bill'), id: BillId }),
   z.object({ kind: z.literal('complaint'), id: ComplaintId }),
+  z.object({ kind: z.literal('payment'), id: OrderId }),
   z.object({ kind: z.literal('head_lease'), id: HeadLeaseId }),
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>

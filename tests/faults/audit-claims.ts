@@ -14,3 +14,12 @@ export function auditClaims(state: Row[]): string[] {
   const wrong = differing(held, wanted)
   return wrong ? [`claims on bills are not the open orders: ${wrong}`] : []
 }
+
+/** Every code opens one lease on paper that has an invitation, and every invitation has its code. */
+export function auditCodes(state: Row[]): string[] {
+  const invited = state.filter(({ sk, paper }) => sk === 'lease' && (paper as { invitation?: object })?.invitation)
+  const coded = state.filter(({ pk }) => pk.startsWith('lease-code_'))
+  const idsOf = (rows: Row[]) => rows.map(({ id }) => String(id)).sort()
+  const wrong = differing(idsOf(coded), idsOf(invited))
+  return wrong ? [`codes are not those of the invitations: ${wrong}`] : []
+}

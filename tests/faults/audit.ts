@@ -18,7 +18,7 @@ import { hasUnit, unitKey, unitsOverlap } from '@anju/shared/dwelling/dwelling'
 import { lastDayOf, type Occupation } from '@anju/shared/dwelling/occupation'
 import { isMade, LeaseStatus } from '@anju/shared/lease/lifecycle'
 import { auditBooks } from './audit-books'
-import { auditClaims } from './audit-claims'
+import { auditClaims, auditCodes } from './audit-claims'
 import { auditMeters } from './audit-meters'
 import { differing, type Row, readRows } from './rows'
 
@@ -85,7 +85,7 @@ export async function audit(endpoint: string, tables: Tables): Promise<Audit> {
       aggregates.map(({ row }) => row),
     ),
   )
-  faults.push(...auditHomes(state), ...auditMeters(state), ...auditClaims(state))
+  faults.push(...auditHomes(state), ...auditMeters(state), ...auditClaims(state), ...auditCodes(state))
   const books = auditBooks(state, journal)
   faults.push(...books.faults)
   return { aggregates: aggregates.length, lines: lines.length, links: links.count, entries: books.entries, faults }

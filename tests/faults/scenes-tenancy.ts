@@ -1,4 +1,5 @@
 import type { Lease } from '@anju/shared/lease/lease'
+import { invited, paperLease } from '../paper-lease'
 import {
   active,
   amending,
@@ -59,6 +60,27 @@ export const TENANCY_SCENES: Record<string, Setting> = {
     return { who: stage.holder, input, otherwise: { paidRentFen: 1 } }
   },
   confirmSettlement: async (stage) => ({ who: stage.tenant, input: on(await settling(stage)), otherwise: another }),
+  inviteLessee: async ({ holder }) => ({
+    who: holder,
+    input: on(await paperLease(holder, '王一')),
+    otherwise: another,
+  }),
+  withdrawLesseeInvitation: async ({ holder }) => {
+    const { lease } = await invited(holder, '王一')
+    return { who: holder, input: on(lease), otherwise: another }
+  },
+  correctLease: async ({ holder }) => {
+    const lease = await paperLease(holder, '王一')
+    return {
+      who: holder,
+      input: { ...on(lease), ...termsOf(lease), lesseeName: '王一一' },
+      otherwise: { lesseeName: '王二' },
+    }
+  },
+  claimLease: async ({ holder, tenant }) => {
+    const { lease, code } = await invited(holder, tenant.name)
+    return { who: tenant, input: { ...on(lease), code }, otherwise: another }
+  },
   recordRefund: async (stage) => {
     const input = { ...on(await settled(stage)), paidOn: today(stage) }
     return { who: stage.holder, input, otherwise: { paidOn: '2026-11-01' } }

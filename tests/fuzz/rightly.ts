@@ -3,6 +3,7 @@ import { SCENES } from '../faults/scenes'
 import type { Stage } from '../faults/stage'
 import { heldFrom } from '../held-from'
 import { advertisedHome, SHOP } from '../let-home'
+import { invited } from '../paper-lease'
 import { type Citizen, commandId, newId } from '../town'
 
 interface Rightly {
@@ -38,6 +39,14 @@ const ERRANDS: Record<string, (stage: Stage) => Promise<Rightly>> = {
     const { code } = (await holder.call(routes.inviteOwner, { headLeaseId })).value
     return { who: await town.join({ hats: [{ role: 'owner' }] }), input: { code } }
   },
+  openLeaseInvitation: async ({ holder, tenant }) => ({
+    who: tenant,
+    input: { code: (await invited(holder, tenant.name)).code },
+  }),
+  objectToLease: async ({ holder, tenant }) => ({
+    who: tenant,
+    input: { code: (await invited(holder, tenant.name)).code, words: '租金写错了' },
+  }),
   setMerchant: async ({ town }) => {
     const who = await town.join({ hats: [{ role: 'sublandlord' }] })
     await advertisedHome(who)

@@ -1,6 +1,7 @@
 import type { DomainError } from '@anju/shared/errors'
 import type { LeaseId, UserId } from '@anju/shared/id'
 import { confirmAmendment, declineAmendment, proposeAmendment } from '@anju/shared/lease/amendment'
+import { claim, correct, inviteLessee } from '@anju/shared/lease/claim'
 import { giveNotice } from '@anju/shared/lease/give-notice'
 import { confirmHandover, declineHandover, proposeHandover } from '@anju/shared/lease/handover'
 import {
@@ -37,6 +38,11 @@ const lessor = { by: LESSOR, hand: LESSOR, lessor: PRIVATE, demands: [] }
 const lessee = { by: LESSEE, hand: LESSEE, lessor: PRIVATE, demands: [] }
 const handover = (lease: Lease) =>
   ({ ...HANDED, kind: lease.status === 'signed' ? 'entry' : 'exit', proposedBy: LESSOR, proposedAt: NOW }) as const
+
+const onPaper = (lease: Lease, invitation?: NonNullable<Lease['paper']>['invitation']): Lease => ({
+  ...lease,
+  paper: { billsFrom: lease.startOn, ...(invitation && { invitation }) },
+})
 
 /** How each move is made on a lease that has everything else that it needs. */
 const MADE_BY: Record<LeaseMove, (lease: Lease) => Lease> = {
@@ -77,6 +83,15 @@ const MADE_BY: Record<LeaseMove, (lease: Lease) => Lease> = {
       LESSEE,
       NOW,
     ),
+  inviteLessee: (lease) => inviteLessee(onPaper(lease), LESSOR, NOW),
+  claim: (lease) =>
+    claim(
+      onPaper(lease, { serial: 1, hand: LESSOR, at: NOW, until: '2199-01-01T00:00:00.000Z' }),
+      { by: LESSEE, name: lease.lesseeName, textHash: 'h' },
+      NOW,
+    ),
+  correct: (lease) =>
+    correct(onPaper(lease), { ...TERMS, lesseeName: '王一' }, { lessor: PRIVATE, billed: false }, NOW),
   recordRefund: (lease) => recordRefund(lease, { paidOn: TODAY }, NOW),
 }
 const all = (Object.keys(MOVES) as LeaseMove[]).flatMap((name) =>

@@ -4,6 +4,7 @@ import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { FilingStatus } from '@anju/shared/filing/states'
 import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import { isUnclaimed } from '@anju/shared/lease/claim'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { isLivedIn, isRunning } from '@anju/shared/lease/lifecycle'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
@@ -37,7 +38,7 @@ async function idsOf(demo: DemoTown) {
   const adverts = (await demo.as('sun', listingRoutes.searchListings, { region: ZHANGJIANG, unitKind: 'room' })).items
   const asked = (await demo.as('chen', leaseRoutes.listRequests, { side: 'received' })).items
   const given = (await demo.as('chen', leaseRoutes.listLeases, { side: 'lessor' })).items
-  const signed = given.filter(isRunning)
+  const signed = given.filter((lease) => isRunning(lease) && !isUnclaimed(lease))
   const read = await Promise.all(signed.map(({ id }) => demo.as('chen', leaseRoutes.readLease, { leaseId: id })))
   const own = (await demo.as('zhou', filingRoutes.listMyFilings, {})).items
   const returned = (await demo.as('li', filingRoutes.listMyFilings, {})).items
@@ -90,7 +91,11 @@ async function idsOf(demo: DemoTown) {
     paid: first(owed, 'bill of the tenant').id,
     owed: billId,
     order: orderId,
-    lived: first(given.filter(isLivedIn), 'lease that somebody lives under').id,
+    paper: first(given.filter(isUnclaimed), 'lease on paper').id,
+    lived: first(
+      given.filter((lease) => isLivedIn(lease) && !isUnclaimed(lease)),
+      'lease that somebody lives under',
+    ).id,
   }
 }
 
@@ -124,6 +129,9 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'amend', page: 'pages/lease/draw-up', as: 'chen', query: `amend=${id.lived}`, says: '更多条款' },
     { name: 'renew', page: 'pages/lease/draw-up', as: 'chen', query: `renew=${id.lived}`, says: '付款计划' },
     { name: 'amendment', page: 'pages/lease/amendment', as: 'zhou', query: `id=${id.lease}`, says: '没有变更' },
+    { name: 'lease-invite', page: 'pages/lease/invite', as: 'chen', query: `id=${id.paper}`, says: '只能用一次' },
+    { name: 'lease-claim', page: 'pages/lease/claim', as: 'sun', says: '邀请码' },
+    { name: 'correct', page: 'pages/lease/draw-up', as: 'chen', query: `correct=${id.paper}`, says: '承租人姓名' },
     { name: 'handover', page: 'pages/lease/handover', as: 'zhou', query: `id=${id.lease}`, says: '钥匙、门禁卡' },
     { name: 'leave', page: 'pages/lease/leave', as: 'zhou', query: `id=${id.lease}`, says: '怎样结束' },
     { name: 'settle', page: 'pages/lease/settle', as: 'zhou', query: `id=${id.lease}`, says: '还没有结算单' },

@@ -36,7 +36,7 @@ export const PERSONAS: Persona[] = [
   person(
     'chen',
     '陈海生',
-    '二房东 · 管理六处房屋',
+    '二房东 · 管理七处房屋',
     [{ role: 'tenant' }, { role: 'sublandlord' }],
     '31011519791103001',
     '13900000004',

@@ -9,6 +9,7 @@ import { NEIGHBOURS, PERSONAS, ZHANGJIANG } from './cast'
 import { playHeldHomes } from './held'
 import { HOMES } from './homes'
 import { playMeters } from './meters'
+import { playPaperLease } from './paper'
 import { advertise, type Home, playFiling, playTenancy, tenantHimself } from './scenes'
 import { at, openStage } from './stage'
 import { ADVERTS, MONTHLY, room, storiesOf } from './stories'
@@ -40,6 +41,7 @@ export async function seedTown(world: World, today: Day, progress: (what: string
     const on = daysAgo === undefined ? addDays(signedOn, 3) : addDays(today, -daysAgo)
     await playFiling(stage, { ...rest, leaseId, on, occupants: [tenantHimself(plan.tenant), ...others] })
   }
+  await playPaperLease(stage, today)
   progress('租约、备案和账本')
 
   for (const { home, daysAgo, ...advert } of ADVERTS)

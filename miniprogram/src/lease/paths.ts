@@ -8,6 +8,9 @@ export const drawUpPath = (id: RequestId) => `/pages/lease/draw-up?request=${id}
 export const revisePath = (id: LeaseId) => `/pages/lease/draw-up?lease=${id}`
 export const amendPath = (id: LeaseId) => `/pages/lease/draw-up?amend=${id}`
 export const renewPath = (id: LeaseId) => `/pages/lease/draw-up?renew=${id}`
+export const correctPath = (id: LeaseId) => `/pages/lease/draw-up?correct=${id}`
+export const invitePath = (id: LeaseId) => `/pages/lease/invite?id=${id}`
+export const claimPath = (code: string) => `/pages/lease/claim?code=${code}`
 export const amendmentPath = (id: LeaseId) => `/pages/lease/amendment?id=${id}`
 export const handoverPath = (id: LeaseId) => `/pages/lease/handover?id=${id}`
 export const leavePath = (id: LeaseId) => `/pages/lease/leave?id=${id}`

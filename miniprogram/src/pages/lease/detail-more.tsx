@@ -1,5 +1,6 @@
 import { documentRoutes } from '@anju/shared/document/document.routes'
 import type { UserId } from '@anju/shared/id'
+import { isUnclaimed } from '@anju/shared/lease/claim'
 import type { Lease } from '@anju/shared/lease/lease'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { isMade, isRunning, mayMove } from '@anju/shared/lease/lifecycle'
@@ -116,7 +117,7 @@ export function DetailMore({ lease, userId }: Props) {
     ...(!lessor && mayMove(lease, 'decline')
       ? [<Row key="decline" icon="close" label="不接受这份租约" onPress={() => void sayNo()} />]
       : []),
-    ...(mayMove(lease, 'proposeAmendment')
+    ...(mayMove(lease, 'proposeAmendment') && !isUnclaimed(lease)
       ? [
           <Row
             key="amend"

@@ -1,6 +1,7 @@
 import { unitName } from '@anju/shared/dwelling/dwelling'
 import type { FilingView } from '@anju/shared/filing/filing'
 import type { UserId } from '@anju/shared/id'
+import { isUnclaimed } from '@anju/shared/lease/claim'
 import type { Lease } from '@anju/shared/lease/lease'
 import { isMade } from '@anju/shared/lease/lifecycle'
 import { View } from '@tarojs/components'
@@ -15,6 +16,7 @@ import { termText } from '../../lease/lease-words'
 import { leaseBillsPath, open } from '../../lease/paths'
 import { DetailMore } from './detail-more'
 import { leaseSteps } from './lease-steps'
+import { PaperCard } from './paper-card'
 import { TermRows } from './term-rows'
 
 interface Props {
@@ -51,6 +53,7 @@ export function DetailView({ lease, userId, filing }: Props) {
       <Card title="租金与押金" flush>
         <TermRows lease={lease} />
       </Card>
+      {userId === lease.lessorId && isUnclaimed(lease) && <PaperCard lease={lease} />}
       {isMade(lease) && (
         <Card flush>
           <Row

@@ -20,6 +20,8 @@ export interface Draft {
   grounds: string[]
   tenantKind: LeaseTerms['tenantKind']
   remarks: string
+  /** Of a lease on paper: the name as it stands there. */
+  lesseeName?: string
   /** 更多条款: who pays which fee, changes of the rent, free days, how broken months are charged, what a breach costs. */
   more: MoreTerms
 }
@@ -126,6 +128,7 @@ export function draftOfLease(lease: Lease): Draft {
     grounds: deposit.deductionGrounds,
     tenantKind,
     remarks,
+    lesseeName: lease.lesseeName,
     more: moreOf(lease),
   }
 }

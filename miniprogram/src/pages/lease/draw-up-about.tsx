@@ -18,6 +18,11 @@ export function DrawUpAbout({ source: { request, lease, purpose } }: { source: S
             已经过去的租金和免租期不能改；租金从以后的日期调整。原文本和双方确认会保留。
           </Notice>
         )}
+        {purpose === 'correct' && (
+          <Notice title="照纸质合同改正">
+            租客认领前由您改正；已经出过账单的租金不能改，请用租金调整从以后的日期开始。
+          </Notice>
+        )}
         {purpose === 'renew' && (
           <Notice title="从原租期的次日开始" ruleId="N-30" source="民法典第七百三十四条">
             同等条件下，原租客有优先承租的权利。

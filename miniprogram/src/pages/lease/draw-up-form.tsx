@@ -32,12 +32,13 @@ import { useSendTerms } from './use-send-terms'
 /** What is written: the lease for a request, another text of one on offer, a change of a running one, or the one that follows it. */
 export type Source =
   | { request: RentalRequest; lease?: undefined; purpose: 'draw-up' }
-  | { lease: Lease; request?: undefined; purpose: 'revise' | 'amend' | 'renew' }
+  | { lease: Lease; request?: undefined; purpose: 'revise' | 'amend' | 'renew' | 'correct' }
 
 const WORDS = {
   'draw-up': { title: '起草租约', send: '发给租客', sent: '租约已发给租客' },
   revise: { title: '修改租约', send: '保存修改', sent: '已修改，请重新签署' },
   amend: { title: '变更租约', send: '发给对方确认', sent: '已发给对方确认' },
+  correct: { title: '更正租约', send: '保存更正', sent: '已更正' },
   renew: { title: '续签租约', send: '发给租客', sent: '续签租约已发给租客' },
 } as const
 
@@ -75,13 +76,15 @@ export function DrawUpForm({ start, source }: { start: Draft; source: Source }) 
   const errorAt = (path: string) => (tried ? faults[path] : undefined) ?? refusal?.fieldError(path)
   const hits = terms ? checkTerms(terms, lessor) : []
 
+  // What stands on the paper was agreed already: rules warn, and do not keep it from being written off.
+  const onPaper = source.purpose === 'correct'
   const submit = async (asDraft = false) => {
     setTried(true)
-    if (!terms || Object.keys(faults).length > 0 || (!asDraft && blocks(hits).length > 0)) {
+    if (!terms || Object.keys(faults).length > 0 || (!asDraft && !onPaper && blocks(hits).length > 0)) {
       toast('请先按提示修改')
       return showFault(FAULTS)
     }
-    const lease = await send(terms, asDraft).catch((reason: unknown) => {
+    const lease = await send(terms, { asDraft, lesseeName: draft.lesseeName ?? '' }).catch((reason: unknown) => {
       toast(sentenceOf(reason))
     })
     if (!lease) return showFault(FAULTS)
@@ -110,6 +113,19 @@ export function DrawUpForm({ start, source }: { start: Draft; source: Source }) 
     >
       <View className="draw-up-form">
         <DrawUpAbout source={source} />
+        {onPaper && (
+          <Card title="承租人">
+            <TextField
+              label="承租人姓名"
+              required
+              maxLength={30}
+              value={draft.lesseeName ?? ''}
+              onChange={(lesseeName) => set({ lesseeName })}
+              error={errorAt('lesseeName')}
+              hint="和合同、租客的实名一致"
+            />
+          </Card>
+        )}
         {kept.restored && (
           <Notice title="已恢复上次没有发出的内容">
             <Button kind="quiet" small onPress={kept.drop}>

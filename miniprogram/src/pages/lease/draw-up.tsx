@@ -1,4 +1,5 @@
 import type { LeaseId, RequestId } from '@anju/shared/id'
+import { isUnclaimed } from '@anju/shared/lease/claim'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { mayMove } from '@anju/shared/lease/lifecycle'
 import { REQUEST_STATUS_NAMES } from '@anju/shared/lease/rental-request'
@@ -50,6 +51,7 @@ function ForRequest({ requestId }: { requestId: RequestId }) {
 const REFUSED = {
   revise: { move: 'revise', title: '这份租约不能再修改', hint: '双方签署后，或租约撤回后，条款不能修改。' },
   amend: { move: 'proposeAmendment', title: '这份租约现在不能变更', hint: '租约结束后不能变更。' },
+  correct: { move: 'correct', title: '这份租约现在不能更正', hint: '租客认领后请用变更租约，由双方确认。' },
   renew: { move: 'renew', title: '这份租约现在不能续签', hint: '交房以后、退租通知以前可以续签。' },
 } as const
 type Purpose = keyof typeof REFUSED
@@ -63,7 +65,7 @@ function ForLease({ leaseId, purpose }: { leaseId: LeaseId; purpose: Purpose }) 
         <Loaded call={lease}>{() => null}</Loaded>
       </Page>
     )
-  if (!mayMove(lease.data, move))
+  if (!mayMove(lease.data, move) || (purpose === 'correct' && !isUnclaimed(lease.data)))
     return (
       <Page title="租约">
         <Card>
@@ -75,11 +77,11 @@ function ForLease({ leaseId, purpose }: { leaseId: LeaseId; purpose: Purpose }) 
   return <DrawUpForm start={start} source={{ lease: lease.data, purpose }} />
 }
 
-/** 起草租约 for a request (`request`), 修改租约 while it is offered (`lease`), 变更 (`amend`) and 续签 (`renew`) while it runs. */
+/** 起草租约 for a request (`request`), 修改租约 while it is offered (`lease`), 变更 (`amend`) and 续签 (`renew`) while it runs, 更正 (`correct`) of one on paper. */
 export default function DrawUp() {
-  const { request, lease, amend, renew } = useRouter().params
+  const { request, lease, amend, renew, correct } = useRouter().params
   useLoginFirst()
   if (request) return <ForRequest requestId={request as RequestId} />
-  const purpose: Purpose = amend ? 'amend' : renew ? 'renew' : 'revise'
-  return <ForLease leaseId={(amend ?? renew ?? lease) as LeaseId} purpose={purpose} />
+  const purpose: Purpose = amend ? 'amend' : renew ? 'renew' : correct ? 'correct' : 'revise'
+  return <ForLease leaseId={(amend ?? renew ?? correct ?? lease) as LeaseId} purpose={purpose} />
 }

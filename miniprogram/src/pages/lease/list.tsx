@@ -4,11 +4,12 @@ import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
 import { Page } from '../../components/page'
+import { Row } from '../../components/row'
 import { Skeleton } from '../../components/skeleton'
 import { filingOf, useMyFilings } from '../../lease/filing-of'
 import { LeaseCard } from '../../lease/lease-card'
 import { useLoginFirst } from '../../lease/login-first'
-import { open, requestsPath } from '../../lease/paths'
+import { claimPath, open, requestsPath } from '../../lease/paths'
 import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat } from '../../person/hat'
 import { usePages } from '../../use-call'
@@ -52,6 +53,16 @@ export default function Leases() {
           }
           empty={<Card>{side === 'lessor' ? <NothingGiven /> : <NothingTaken />}</Card>}
         />
+      )}
+      {side === 'lessee' && (
+        <Card flush>
+          <Row
+            icon="key"
+            label="认领纸面租约"
+            note="签过纸质合同的，用房东给的邀请码"
+            onPress={() => open(claimPath(''))}
+          />
+        </Card>
       )}
     </Page>
   )

@@ -1,12 +1,12 @@
-import type { Lease } from '@anju/shared/lease/lease'
 import { firstPaymentFen } from '@anju/shared/lease/schedule'
+import type { LeaseTerms } from '@anju/shared/lease/terms'
 import { payCycleName } from '@anju/shared/listing/listing'
 import { Money } from '../../components/money'
 import { Row } from '../../components/row'
 import { firstPaymentNote } from './first-payment-note'
 
 /** What is to be paid, and the three things that the clause on the deposit says. */
-export const TermRows = ({ lease }: { lease: Lease }) => {
+export const TermRows = ({ lease }: { lease: LeaseTerms }) => {
   const { amountFen, returnDays, deductionGrounds } = lease.deposit
   return (
     <>

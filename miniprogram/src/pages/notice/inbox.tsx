@@ -18,6 +18,7 @@ const PAGES: Record<Notice['about']['kind'], string> = {
   filing: '/pages/filing/detail',
   bill: '/pages/bill/detail',
   complaint: '/pages/complaint/detail',
+  payment: '/pages/payment/order',
   head_lease: '/pages/dwelling/head-lease',
 }
 

@@ -11,7 +11,7 @@ import { useMyFilings } from '../../lease/filing-of'
 import { Gathered } from '../../lease/gathered'
 import { LeaseCard } from '../../lease/lease-card'
 import { stated } from '../../lease/lease-state'
-import { billsPath, leasesPath, open, requestsPath } from '../../lease/paths'
+import { billsPath, claimPath, leasesPath, open, requestsPath } from '../../lease/paths'
 import { SentActions } from '../../lease/request-actions'
 import { RequestCard } from '../../lease/request-card'
 import { usePages } from '../../use-call'
@@ -34,6 +34,14 @@ const NothingYet = () => (
       />
     </Card>
     <TenancyWay />
+    <Card flush>
+      <Row
+        icon="key"
+        label="认领纸面租约"
+        note="签过纸质合同的，用房东给的邀请码"
+        onPress={() => open(claimPath(''))}
+      />
+    </Card>
   </>
 )
 
