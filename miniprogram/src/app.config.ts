@@ -18,9 +18,9 @@ export default defineAppConfig({
     { root: 'pages/filing', pages: ['submit', 'detail', 'mine', 'review'] },
     {
       root: 'pages/lease',
-      pages: ['requests', 'draw-up', 'detail', 'list', 'handover', 'amendment', 'leave', 'settle'],
+      pages: ['requests', 'draw-up', 'detail', 'mine', 'list', 'handover', 'amendment', 'leave', 'settle'],
     },
-    { root: 'pages/bill', pages: ['list', 'detail', 'add'] },
+    { root: 'pages/bill', pages: ['list', 'detail', 'add', 'receipts'] },
     { root: 'pages/payment', pages: ['pay', 'order', 'merchant', 'differences'] },
     { root: 'pages/ledger', pages: ['book', 'entry', 'report'] },
     { root: 'pages/meter', pages: ['round', 'home', 'meter', 'register', 'split'] },
