@@ -28,6 +28,7 @@ export const mounts: Mount[] = [
     under: [
       '/leases/*/handover',
       '/leases/*/amendment',
+      '/leases/*/overview',
       '/leases/*/texts',
       '/leases/*/renewal',
       '/leases/*/notice',
@@ -55,7 +56,7 @@ export const mounts: Mount[] = [
     load: async () => (await import('./filing/filing.api')).domain,
   },
   {
-    under: ['/bills', '/leases/*/bills', '/me/bills'],
+    under: ['/bills', '/leases/*/bills', '/leases/*/receipts', '/me/bills'],
     kinds: ['bil'],
     load: async () => (await import('./bill/bill.api')).domain,
   },

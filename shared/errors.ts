@@ -154,6 +154,7 @@ export const ERRORS = {
   'bill.not_overdue': [409, '账单还没有逾期，不能催告，请到期后再操作'],
   'bill.payment_not_found': [404, '没有找到这笔收款'],
   'bill.payment_reversed': [409, '这笔收款已撤销，请刷新查看'],
+  'bill.no_receipt': [409, '这笔是用预付款抵扣的，没有新收款；请看当时那笔收款的收据'],
   'bill.too_long': [409, '这张账单跨越多年或项目较多，不能取消，请核销后另开账单'],
   'bill.paid_by_wechat': [409, '这笔钱是通过微信支付收到的，请在支付详情中原路退款'],
   'bill.prepaid_spent': [409, '多收的预付款已抵扣后面的账单，请先撤销那次抵扣'],

@@ -2,6 +2,7 @@ import { billRoutes } from '@anju/shared/bill/bill.routes'
 import type { Route } from '@anju/shared/contract/route'
 import { addDays, dayAt } from '@anju/shared/day'
 import type { LeaseId } from '@anju/shared/id'
+import { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import type * as z from 'zod'
 import { firstBill } from '../tests/let-home'
@@ -33,6 +34,8 @@ export async function measureBills(
   await go(tenant, billRoutes.readBill, { billId })
   await go(holder, billRoutes.listBills, { side: 'lessor' })
   await go(holder, billRoutes.listLeaseBills, { leaseId })
+  await go(holder, billRoutes.listReceipts, { leaseId })
+  await go(holder, tenancyRoutes.readLeaseOverview, { leaseId })
   await go(holder, billRoutes.readBillTotals, {})
   await go(tenant, noticeRoutes.listConsents, {})
   await go(tenant, noticeRoutes.recordConsent, { commandId: commandId(), accepted: ['bill'] })

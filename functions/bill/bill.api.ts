@@ -9,6 +9,7 @@ import { cancelBill } from './cancel-bill'
 import { demandPayment } from './demand-payment'
 import { listBills } from './list-bills'
 import { listLeaseBills } from './list-lease-bills'
+import { listReceipts } from './list-receipts'
 import { readBill } from './read-bill'
 import { readBillTotals } from './read-bill-totals'
 import { recordPayment } from './record-payment'
@@ -23,6 +24,7 @@ export const domain = {
     listBills,
     readBillTotals,
     listLeaseBills,
+    listReceipts,
     readBill,
     addBill,
     addCharge,

@@ -44,11 +44,12 @@ export async function issueFirstBill(store: Store, leaseId: LeaseId, world: Omit
 }
 
 /** The day behind the last one that a bill of the lease covers. */
-async function firstUnbilled(store: Store, lease: Lease): Promise<Day> {
-  const bills = await store.query<BillCard & Row>('state', { ...billsOfLease(lease.id), limit: MOST_BILLS })
+export function firstUnbilled(lease: Pick<Lease, 'startOn' | 'paper'>, bills: Pick<BillCard, 'to'>[]): Day {
   const through = bills.reduce((last, { to = '' }) => (to > last ? to : last), '')
   return through === '' ? (lease.paper?.billsFrom ?? lease.startOn) : addDays(through, 1)
 }
+const cardsOf = (store: Store, leaseId: LeaseId) =>
+  store.query<BillCard & Row>('state', { ...billsOfLease(leaseId), limit: MOST_BILLS })
 
 async function issueNext(due: NextBill, world: World): Promise<NextBill | undefined> {
   const { store, today } = world
@@ -58,7 +59,7 @@ async function issueNext(due: NextBill, world: World): Promise<NextBill | undefi
     return undefined
   }
   const terms = billingTerms(lease)
-  const from = due.row.from ?? (await firstUnbilled(store, lease))
+  const from = due.row.from ?? firstUnbilled(lease, await cardsOf(store, lease.id))
   // Of a lease on paper the deposit is held already.
   const first = !lease.paper && from <= lease.startOn
   const period = periodFrom(terms, from)

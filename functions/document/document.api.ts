@@ -3,12 +3,18 @@ import type { Domain, Fulfilled } from '../http/use-case'
 import { readContract } from './read-contract'
 import { readJournal } from './read-journal'
 import { readOwnerStatement } from './read-owner-statement'
+import { readReceipt } from './read-receipt'
 import { readSpreadsheet } from './read-spreadsheet'
 import { readStatement } from './read-statement'
 
 export const domain = {
   routes: documentRoutes,
-  useCases: { readContract, readJournal, readOwnerStatement, readSpreadsheet, readStatement } satisfies Fulfilled<
-    typeof documentRoutes
-  >,
+  useCases: {
+    readContract,
+    readJournal,
+    readOwnerStatement,
+    readReceipt,
+    readSpreadsheet,
+    readStatement,
+  } satisfies Fulfilled<typeof documentRoutes>,
 } satisfies Domain

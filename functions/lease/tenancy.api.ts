@@ -10,6 +10,7 @@ import { listLeaseTexts } from './list-lease-texts'
 import { proposeAmendment } from './propose-amendment'
 import { proposeHandover } from './propose-handover'
 import { proposeSettlement } from './propose-settlement'
+import { readLeaseOverview } from './read-lease-overview'
 import { readSettlementFacts } from './read-settlement-facts'
 import { recordRefund } from './record-refund'
 import { renewLease } from './renew-lease'
@@ -26,6 +27,7 @@ export const domain = {
     listLeaseTexts,
     renewLease,
     giveNotice,
+    readLeaseOverview,
     readSettlementFacts,
     proposeSettlement,
     confirmSettlement,

@@ -8,6 +8,7 @@ import { Fen, PositiveFen } from '../money'
 import { BOOK_KEEPERS, HOLDING, LEASE_PARTIES } from '../person/role'
 import { Bill, DemandMethod } from './bill'
 import { BillCard, BillTab } from './bill.card'
+import { ReceiptCard } from './receipt'
 
 /** A bill as a party reads it, with what the lease lets the lessor ask for on top. */
 export const BillView = Bill.extend({
@@ -66,6 +67,16 @@ export const billRoutes = declare({
     subject: 'leaseId',
     input: z.object({ ...paging, leaseId: LeaseId }),
     output: page(BillCard),
+    refusals: ['lease.not_found', 'request.cursor'],
+  },
+  listReceipts: {
+    method: 'GET',
+    path: '/leases/{leaseId}/receipts',
+    summary: '一份租约的收据',
+    access: LEASE_PARTIES,
+    subject: 'leaseId',
+    input: z.object({ ...paging, leaseId: LeaseId }),
+    output: page(ReceiptCard),
     refusals: ['lease.not_found', 'request.cursor'],
   },
   readBill: {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { declare, FileAnswer, PDF, TEXT, XLSX } from '../contract/route'
-import { HeadLeaseId, LeaseId } from '../id'
+import { BillId, EntryId, HeadLeaseId, LeaseId } from '../id'
 import { Year } from '../ledger/report.view'
 import { BOOK_KEEPERS, LEASE_PARTIES } from '../person/role'
 
@@ -27,6 +27,17 @@ export const documentRoutes = declare({
     output: FileAnswer,
     produces: PDF,
     refusals: ['lease.not_found'],
+  },
+  readReceipt: {
+    method: 'GET',
+    path: '/documents/bills/{billId}/payments/{paymentId}/receipt',
+    summary: '一笔收款的收据（PDF）',
+    access: LEASE_PARTIES,
+    subject: 'billId',
+    input: z.object({ billId: BillId, paymentId: EntryId }),
+    output: FileAnswer,
+    produces: PDF,
+    refusals: ['bill.not_found', 'bill.payment_not_found', 'bill.payment_reversed', 'bill.no_receipt'],
   },
   readOwnerStatement: {
     method: 'GET',

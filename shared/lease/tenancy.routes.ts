@@ -7,6 +7,7 @@ import { PastText } from './amendment'
 import { EndingFacts } from './ending'
 import { HandoverFacts } from './handover'
 import { Lease, Signature } from './lease'
+import { LeaseOverview } from './overview'
 import { SettlementFacts } from './settlement'
 import { LeaseTerms } from './terms'
 
@@ -21,6 +22,16 @@ const only = z.object({ ...changing, leaseId: LeaseId })
 
 /** The life of a lease after it was signed: moving in, change, renewal, notice, moving out, settling. */
 export const tenancyRoutes = declare({
+  readLeaseOverview: {
+    method: 'GET',
+    path: '/leases/{leaseId}/overview',
+    summary: '我的租约：要付什么、为什么，接下来是什么，押金在哪里',
+    access: LEASE_PARTIES,
+    subject: 'leaseId',
+    input: z.object({ leaseId: LeaseId }),
+    output: LeaseOverview,
+    refusals: ['lease.not_found'],
+  },
   proposeHandover: {
     method: 'PUT',
     path: '/leases/{leaseId}/handover',

@@ -1,6 +1,7 @@
 import { unitName } from '@anju/shared/dwelling/dwelling'
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
+import { isMade } from '@anju/shared/lease/lifecycle'
 import { payCycleName } from '@anju/shared/listing/listing'
 import { View } from '@tarojs/components'
 import { Card } from '../components/card'
@@ -9,7 +10,7 @@ import { Tag } from '../components/tag'
 import type { MyFiling } from './filing-of'
 import { leaseState } from './lease-state'
 import { otherName, shortAddress, sideOf, termText } from './lease-words'
-import { leasePath, open } from './paths'
+import { leasePath, myLeasePath, open } from './paths'
 import './lease-card.scss'
 
 interface Props {
@@ -26,7 +27,7 @@ export function LeaseCard({ lease, userId, filing }: Props) {
     <Card
       title={shortAddress(lease.addressText)}
       side={<Tag tone={state.tone}>{state.word}</Tag>}
-      onPress={() => open(leasePath(lease.id))}
+      onPress={() => open(side === 'lessee' && isMade(lease) ? myLeasePath(lease.id) : leasePath(lease.id))}
     >
       <View className="lease-card-line">
         <Money fen={lease.rentFen} per="/月" />

@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 export const open = (url: string): void => void Taro.navigateTo({ url })
 
 export const leasePath = (id: LeaseId) => `/pages/lease/detail?id=${id}`
+export const myLeasePath = (id: LeaseId) => `/pages/lease/mine?id=${id}`
 export const drawUpPath = (id: RequestId) => `/pages/lease/draw-up?request=${id}`
 export const revisePath = (id: LeaseId) => `/pages/lease/draw-up?lease=${id}`
 export const amendPath = (id: LeaseId) => `/pages/lease/draw-up?amend=${id}`
@@ -19,6 +20,7 @@ export const leasesPath = (side: 'lessor' | 'lessee') => `/pages/lease/list?side
 export const requestsPath = (side: 'sent' | 'received') => `/pages/lease/requests?side=${side}`
 export const billsPath = (side: 'lessor' | 'lessee') => `/pages/bill/list?side=${side}`
 export const leaseBillsPath = (id: LeaseId) => `/pages/bill/list?lease=${id}`
+export const receiptsPath = (id: LeaseId) => `/pages/bill/receipts?lease=${id}`
 export const billPath = (id: BillId) => `/pages/bill/detail?id=${id}`
 export const payBillPath = (id: BillId) => `/pages/payment/pay?bill=${id}`
 export const addBillPath = (id: LeaseId) => `/pages/bill/add?lease=${id}`

@@ -1,29 +1,9 @@
-import { BILL_STATUS_NAMES, type Bill, type BillLine, isOpen, isOverdue, LINE_KIND_NAMES } from '@anju/shared/bill/bill'
+import { BILL_STATUS_NAMES, type Bill, isOpen, isOverdue, LINE_KIND_NAMES } from '@anju/shared/bill/bill'
 import type { BillCard } from '@anju/shared/bill/bill.card'
 import { type Day, daysBetween } from '@anju/shared/day'
-import { FEE_KIND_NAMES, STUB_BASIS_NAMES } from '@anju/shared/lease/terms'
 import { PAY_METHOD_NAMES, type PayMethod } from '@anju/shared/ledger/entry'
-import { yuan } from '@anju/shared/money'
 import type { Tone } from '../../components/tag'
 import { today } from '../../lease/lease-words'
-
-/** 租金、水费、物业费 … */
-export const lineName = ({ kind, feeKind }: BillLine): string =>
-  feeKind ? FEE_KIND_NAMES[feeKind] : LINE_KIND_NAMES[kind]
-
-const lengthOf = ({ months = 0, stubDays = 0 }: BillLine): string =>
-  [months > 0 && `${months} 个月`, stubDays > 0 && `${stubDays} 天`].filter(Boolean).join(' 零 ')
-
-/** Why the line costs what it costs, in one sentence. */
-export function lineWhy(line: BillLine, { stubBasis }: Pick<Bill, 'stubBasis'>): string {
-  const days = line.from && line.to ? `${line.from} 至 ${line.to}` : ''
-  const length = lengthOf(line)
-  const rate = line.monthlyFen === undefined ? '' : `每月 ¥${yuan(line.monthlyFen)}`
-  const basis = line.stubDays ? `零头${STUB_BASIS_NAMES[stubBasis]}` : ''
-  return [[days, length && `共 ${length}`].filter(Boolean).join('，'), rate, basis, line.note]
-    .filter(Boolean)
-    .join('；')
-}
 
 /** What a card of a list is about. */
 export function billName({ from, to, kinds }: BillCard): string {

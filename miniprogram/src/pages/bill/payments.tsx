@@ -1,5 +1,7 @@
 import type { Payment } from '@anju/shared/bill/bill'
 import { type BillView, billRoutes } from '@anju/shared/bill/bill.routes'
+import { hasReceipt } from '@anju/shared/bill/receipt'
+import { documentRoutes } from '@anju/shared/document/document.routes'
 import { yuan } from '@anju/shared/money'
 import { View } from '@tarojs/components'
 import { sentenceOf } from '../../call-error'
@@ -10,6 +12,7 @@ import { confirm, toast } from '../../components/feedback'
 import { Money } from '../../components/money'
 import { open } from '../../lease/paths'
 import { newId } from '../../new-id'
+import { openDocument } from '../../open-document'
 import { VoucherPhoto } from '../../picture/voucher-photo'
 import { useCommand } from '../../use-call'
 import { methodName } from './bill-words'
@@ -28,6 +31,10 @@ export function Payments({ bill, side }: { bill: BillView; side: 'lessor' | 'les
       (error: unknown) => toast(sentenceOf(error)),
     )
   }
+  const receipt = ({ id }: Payment) =>
+    void openDocument(documentRoutes.readReceipt, { billId: bill.id, paymentId: id }).catch((error: unknown) =>
+      toast(sentenceOf(error)),
+    )
   return (
     <Card title={side === 'lessor' ? '收款记录' : '付款记录'}>
       {bill.payments.length === 0 && <View className="bill-soft">还没有记录</View>}
@@ -55,6 +62,11 @@ export function Payments({ bill, side }: { bill: BillView; side: 'lessor' | 'les
               </View>
               <View className="bill-soft figures">{factsOf(payment)}</View>
               {payment.voucherId && <VoucherPhoto pictureId={payment.voucherId} />}
+              {hasReceipt(payment) && (
+                <Button kind="quiet" small icon="document" onPress={() => receipt(payment)}>
+                  收据（PDF）
+                </Button>
+              )}
               {!!payment.refundedFen && (
                 <View className="bill-soft">
                   其中已退 <Money fen={payment.refundedFen} />

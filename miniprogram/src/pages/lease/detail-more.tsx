@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** Papers of the lease: its text, its lists, its settlement, its case. */
-function Papers({ lease, userId }: Props) {
+export function Papers({ lease, userId }: Props) {
   const read = (route: typeof documentRoutes.readContract | typeof documentRoutes.readStatement) =>
     void openDocument(route, { leaseId: lease.id }).catch((error) => toast(sentenceOf(error)))
   const { filingId, renews, renewedBy } = lease

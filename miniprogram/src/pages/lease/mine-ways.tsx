@@ -1,0 +1,56 @@
+import type { UserId } from '@anju/shared/id'
+import type { Lease } from '@anju/shared/lease/lease'
+import { isMade, mayMove } from '@anju/shared/lease/lifecycle'
+import { Card } from '../../components/card'
+import { Row } from '../../components/row'
+import {
+  amendmentPath,
+  amendPath,
+  leaseBillsPath,
+  leasePath,
+  leavePath,
+  open,
+  receiptsPath,
+  settlePath,
+} from '../../lease/paths'
+import { ConsentRow } from '../../notice/consent-row'
+import { Papers } from './detail-more'
+
+/** 票据和文件: what was paid and what was signed. */
+export const MinePapers = ({ lease, userId }: { lease: Lease; userId: UserId }) => (
+  <>
+    <Card title="票据" flush>
+      <Row
+        icon="document"
+        label="收据（PDF）"
+        note="每笔付款一张，押金收据也在这里"
+        onPress={() => open(receiptsPath(lease.id))}
+      />
+      <Row icon="money" label="全部账单" onPress={() => open(leaseBillsPath(lease.id))} />
+      <Row icon="book" label="租约全文和进度" onPress={() => open(leasePath(lease.id))} />
+    </Card>
+    <Papers lease={lease} userId={userId} />
+  </>
+)
+
+/** 变更、退租、争议: what a tenant can do beside paying. */
+export const MineWays = ({ lease }: { lease: Lease }) => (
+  <Card title="续租、退租和争议" flush>
+    {lease.amendment && <Row icon="edit" label="查看提出的变更" onPress={() => open(amendmentPath(lease.id))} />}
+    {mayMove(lease, 'proposeAmendment') && (
+      <Row icon="edit" label="提出变更" note="对方确认后生效，原文本保留" onPress={() => open(amendPath(lease.id))} />
+    )}
+    {mayMove(lease, 'giveNotice') && (
+      <Row
+        icon="calendar"
+        label="退租"
+        note={lease.noticeDays > 0 ? `按租约提前 ${lease.noticeDays} 天通知` : '先看清最后居住日和违约金'}
+        onPress={() => open(leavePath(lease.id))}
+      />
+    )}
+    {(lease.status === 'ended' || lease.settlement) && (
+      <Row icon="money" label="退租结算" note="双方都确认才生效" onPress={() => open(settlePath(lease.id))} />
+    )}
+    {isMade(lease) && <ConsentRow templates={['bill', 'lease_end', 'message']} />}
+  </Card>
+)
