@@ -83,7 +83,7 @@ export async function saveHeadLease(
   const occupations = await Promise.all(homes.map((id) => readOccupation(store, id, after.holderId, now)))
   return [
     ...save(headLeaseRecord, before, after, cause),
-    ...occupations.map((occupation) =>
+    ...occupations.flatMap((occupation) =>
       saveOccupation(
         occupation,
         holdUnder(occupation, heldUnder(after), agreementsOf(after, occupation.dwellingId), now),
