@@ -13,7 +13,7 @@ import {
   paidFenOf,
   paidPlan,
 } from '@anju/shared/head-lease/head-lease'
-import type { HeadLeaseCard, HeadLeaseView } from '@anju/shared/head-lease/head-lease.routes'
+import type { HeadLeaseCard, HeadLeaseView } from '@anju/shared/head-lease/head-lease.view'
 import { homeShares } from '@anju/shared/head-lease/share'
 import { straightLineFen } from '@anju/shared/head-lease/terms'
 import type { DwellingId, PictureId } from '@anju/shared/id'

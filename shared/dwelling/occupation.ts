@@ -251,7 +251,10 @@ export const holdUnder = (
     occupation,
     {
       headLeases: [...(occupation.headLeases ?? []).filter(({ id }) => id !== headLease.id), headLease],
-      agreements: [...(occupation.agreements ?? []).filter(({ id }) => !ids.has(id)), ...agreements],
+      agreements: [
+        ...(occupation.agreements ?? []).filter(({ id, under }) => !ids.has(id) && under !== headLease.id),
+        ...agreements,
+      ],
     },
     now,
   )
