@@ -1,5 +1,5 @@
 import './quiet'
-import { dwellingRecord, occupationRecord } from '@anju/functions/dwelling/dwelling.store'
+import { dwellingRecord, occupationRecord, pastOf } from '@anju/functions/dwelling/dwelling.store'
 import { bookKey, depositKey, entryLine, owedKey } from '@anju/functions/ledger/ledger.rows'
 import { listHomeProfits } from '@anju/functions/ledger/list-home-profits'
 import { readArrears } from '@anju/functions/ledger/read-arrears'
@@ -10,6 +10,8 @@ import { readReport } from '@anju/functions/ledger/read-report'
 import { partitionOf } from '@anju/functions/store/record'
 import type { Change, Row } from '@anju/functions/store/store'
 import { addDays, addMonths, type Day } from '@anju/shared/day'
+import type { Tenancy } from '@anju/shared/dwelling/occupation'
+import { yearsOf } from '@anju/shared/dwelling/past'
 import type { UserId } from '@anju/shared/id'
 import { type Book, booksOf, emptyBook, post } from '@anju/shared/ledger/book'
 import { type Draft, type Entry, entryOf } from '@anju/shared/ledger/entry'
@@ -65,7 +67,7 @@ function seed(years: number): Ground {
   const begun = addMonths(`${TODAY.slice(0, 7)}-01`, -12 * years)
   for (let home = 0; home < HOMES; home++) {
     const dwellingId = newId('dwl', ZHANGJIANG)
-    const tenancies: object[] = []
+    const tenancies: Tenancy[] = []
     for (let room = 0; room < ROOMS; room++)
       for (let year = 0; year < years; year++) {
         const leaseId = newId('lea', ZHANGJIANG)
@@ -103,10 +105,22 @@ function seed(years: number): Ground {
       beds: [],
     }))
     ground.put({ ...dwelling, rooms, pk: partitionOf(dwellingId), sk: dwellingRecord.sk })
+    const forgotten = tenancies.filter(({ endOn }) => endOn < addDays(TODAY, -400))
+    for (const { leaseId, unit, startOn: from, endOn: to } of forgotten)
+      for (const year of yearsOf({ from, to }))
+        ground.put({
+          id: leaseId,
+          unit,
+          from,
+          to,
+          dwellingId,
+          pk: ground.ownerId,
+          sk: `${pastOf(ground.ownerId, year).prefix}${dwellingId}#${leaseId}`,
+        })
     ground.put({
       id: dwellingId,
       dwellingId,
-      tenancies,
+      tenancies: tenancies.filter((each) => !forgotten.includes(each)),
       listings: [],
       pk: partitionOf(dwellingId),
       sk: occupationRecord.sk,
@@ -148,8 +162,11 @@ async function readUnits(years: number): Promise<{ units: number; entries: numbe
   const deposits = await readDeposits({}, context)
   const homes = await listHomeProfits({ period: '2026', limit: 50 }, context)
   const occupancy = await readOccupancy({}, context)
+  const year = await readOccupancy({ period: '2026' }, context)
+  await readOccupancy({ period: '2025-12' }, context)
   if (report.total.cash.incomeFen <= 0 || arrears.items.length === 0 || deposits.heldFen !== HOMES * ROOMS * RENT_FEN)
     throw new Error('the report is not of the seeded book')
+  if (year.total.letDays === 0) throw new Error('the year is not of the seeded homes')
   if (homes.items.length !== HOMES || occupancy.homes.length !== HOMES) throw new Error('homes are missing')
   return { units, entries: ground.entries }
 }

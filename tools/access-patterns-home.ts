@@ -1,7 +1,7 @@
 import type { Route } from '@anju/shared/contract/route'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
-import type { DwellingId } from '@anju/shared/id'
+import type { DwellingId, LeaseId } from '@anju/shared/id'
 import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import type * as z from 'zod'
 import { heldFrom } from '../tests/held-from'
@@ -15,7 +15,12 @@ type Go = <R extends Route>(
 ) => Promise<z.output<R['output']>>
 
 /** What is done with one home: its board, works, pictures, the owner's lease. */
-export async function measureHome(town: Town, go: Go, holder: Citizen, dwellingId: DwellingId): Promise<void> {
+export async function measureHome(
+  town: Town,
+  go: Go,
+  holder: Citizen,
+  { dwellingId, leaseId }: { dwellingId: DwellingId; leaseId: LeaseId },
+): Promise<void> {
   await go(holder, dwellingRoutes.readWholeBoard, {})
   const worksId = newId('wrk')
   const today = new Date().toISOString().slice(0, 10)
@@ -62,6 +67,21 @@ export async function measureHome(town: Town, go: Go, holder: Citizen, dwellingI
     headLeaseId,
     approvalId: approvals[1],
     pictureId: consent.id,
+  })
+  const known = newId('apv')
+  await go(holder, headLeaseRoutes.recordKnowledge, {
+    commandId: commandId(),
+    headLeaseId,
+    approvalId: known,
+    leaseId,
+    knownOn: '2026-11-02',
+    evidencePictureId: consent.id,
+  })
+  await go(holder, headLeaseRoutes.recordObjection, {
+    commandId: commandId(),
+    headLeaseId,
+    approvalId: known,
+    objectedOn: '2026-11-03',
   })
   const headTerms = {
     startOn: '2026-11-01',

@@ -128,7 +128,7 @@ export async function measure(): Promise<Map<string, Units>> {
     } = home
     await go(holder, dwellingRoutes.reviseDwelling, { commandId: commandId(), dwellingId, version, ...facts })
     await go(holder, dwellingRoutes.listDwellings, {})
-    await measureHome(town, go, holder, dwellingId)
+    await measureHome(town, go, holder, { dwellingId, leaseId })
     await go(undefined, listingRoutes.searchListings, { region: ZHANGJIANG })
     const other = await advertisedHome(holder)
     await go(undefined, listingRoutes.readListing, { listingId: other.listingId })

@@ -67,7 +67,7 @@ export const lessorOf = (
   hasAccount: business?.account !== undefined,
   regionCode,
   on: dayAt(now),
-  ground: groundOf(occupation ?? {}, unit, !!person?.hats.some(({ role }) => role === 'sublandlord')),
+  ground: groundOf(occupation ?? {}, unit, !!person?.hats.some(({ role }) => role === 'sublandlord'), dayAt(now)),
 })
 
 /** Where a business has its homes is not asked; the marks follow the numbers of the whole country. */

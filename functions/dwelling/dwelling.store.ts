@@ -3,6 +3,7 @@ import { dayAt, type Instant } from '@anju/shared/day'
 import { buildingOf } from '@anju/shared/dwelling/board'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
+import { yearsOf } from '@anju/shared/dwelling/past'
 import { DomainError } from '@anju/shared/errors'
 import { checkHome } from '@anju/shared/filing/occupancy'
 import type { DwellingId, UserId } from '@anju/shared/id'
@@ -17,8 +18,10 @@ import { type Change, Conflict, type Key, type Store } from '../store/store'
  *   <holder>        dwelling#<createdAt>#dwl_…      my homes
  *   <holder>        board#<building>#<room>#dwl_…   my homes, building by building
  *   <holder>        home#<hash of the address>      one record a home and holder
+ *   <holder>        past#<year>#dwl_…#<lea_ or wrk_…>   tenancies and works that the occupation let go
  *   <holder>        homes                           how many homes they keep (SH-CON-05)
  */
+export const pastOf = (holderId: string, year: string) => ({ pk: holderId, prefix: `past#${year}#` })
 export const dwellingsOf = (holderId: string) => ({ pk: holderId, prefix: 'dwelling#' })
 
 export const homesKey = (holderId: string): Key => ({ pk: holderId, sk: 'homes' })
@@ -124,12 +127,27 @@ export async function readHome(
   return { dwelling, occupation, beside: rest }
 }
 
-/** Saved beside what caused it; the cause stands in the journal of the lease or the listing. */
-export const saveOccupation = (before: Occupation, after: Occupation): Change => ({
-  table: 'state',
-  put: { ...after, pk: partitionOf(after.dwellingId), sk: occupationRecord.sk },
-  when: before.version === 0 ? 'absent' : { version: before.version },
-})
+/** Saved beside what caused it; the cause stands in the journal of the lease or the listing. What it forgot is kept by years. */
+export const saveOccupation = ({ version }: Occupation, { forgotten = [], ...after }: Occupation): Change[] => [
+  {
+    table: 'state',
+    put: { ...after, pk: partitionOf(after.dwellingId), sk: occupationRecord.sk },
+    when: version === 0 ? 'absent' : { version },
+  },
+  ...forgotten.flatMap((past) =>
+    yearsOf(past).map(
+      (year): Change => ({
+        table: 'state',
+        put: {
+          ...past,
+          dwellingId: after.dwellingId,
+          pk: after.holderId,
+          sk: `past#${year}#${after.dwellingId}#${past.id}`,
+        },
+      }),
+    ),
+  ),
+]
 
 /** A home as it is answered: with what the law says of how it is registered. */
 export const withWarnings = (dwelling: Dwelling, now: Instant) => ({

@@ -14,7 +14,7 @@ export const endWorks: UseCase<typeof dwellingRoutes.endWorks> = async (
   const after = revise(dwelling, {}, now)
   await store.commit([
     ...save(dwellingRecord, dwelling, after, cause('dwelling.works_ended')),
-    saveOccupation(occupation, end(occupation, worksId, lastOn, now)),
+    ...saveOccupation(occupation, end(occupation, worksId, lastOn, now)),
   ])
   return after
 }

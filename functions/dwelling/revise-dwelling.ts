@@ -30,7 +30,7 @@ export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = asy
   // The occupation is written too, so that an advert or a signature for a room that goes meets this change.
   await store.commit([
     ...save(dwellingRecord, dwelling, after, cause('dwelling.revised')),
-    saveOccupation(occupation, revise(occupation, { dwellingVersion: after.version }, now)),
+    ...saveOccupation(occupation, revise(occupation, { dwellingVersion: after.version }, now)),
   ])
   return withWarnings(after, now)
 }

@@ -17,7 +17,7 @@ export const startWorks: UseCase<typeof dwellingRoutes.startWorks> = async (
   const after = revise(dwelling, {}, now)
   await store.commit([
     ...save(dwellingRecord, dwelling, after, cause('dwelling.works_started')),
-    saveOccupation(occupation, start(occupation, { id: worksId, unit, from, to, what }, now)),
+    ...saveOccupation(occupation, start(occupation, { id: worksId, unit, from, to, what }, now)),
   ])
   return after
 }

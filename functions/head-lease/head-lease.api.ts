@@ -15,6 +15,8 @@ import { readHeadLease } from './read-head-lease'
 import { readMarks } from './read-marks'
 import { recordHeadLease } from './record-head-lease'
 import { recordHeadPayment } from './record-head-payment'
+import { recordKnowledge } from './record-knowledge'
+import { recordObjection } from './record-objection'
 import { reviseHeadLease } from './revise-head-lease'
 
 export const domain = {
@@ -31,6 +33,8 @@ export const domain = {
     bindOwner,
     askOwner,
     answerApproval,
+    recordKnowledge,
+    recordObjection,
     attachConsent,
     readMarks,
   } satisfies Fulfilled<typeof headLeaseRoutes>,

@@ -13,7 +13,7 @@ import {
   paidFenOf,
   paidPlan,
 } from '@anju/shared/head-lease/head-lease'
-import type { HeadLeaseCard, HeadLeaseView } from '@anju/shared/head-lease/head-lease.routes'
+import type { HeadLeaseCard, HeadLeaseView } from '@anju/shared/head-lease/head-lease.view'
 import { homeShares } from '@anju/shared/head-lease/share'
 import { straightLineFen } from '@anju/shared/head-lease/terms'
 import type { DwellingId, PictureId } from '@anju/shared/id'
@@ -83,7 +83,7 @@ export async function saveHeadLease(
   const occupations = await Promise.all(homes.map((id) => readOccupation(store, id, after.holderId, now)))
   return [
     ...save(headLeaseRecord, before, after, cause),
-    ...occupations.map((occupation) =>
+    ...occupations.flatMap((occupation) =>
       saveOccupation(
         occupation,
         holdUnder(occupation, heldUnder(after), agreementsOf(after, occupation.dwellingId), now),

@@ -2,7 +2,7 @@ import { dayAt } from '@anju/shared/day'
 import { isHeldOn } from '@anju/shared/dwelling/occupation'
 import { type HeadLease, lastDayOf } from '@anju/shared/head-lease/head-lease'
 import type { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
-import { marksOf } from '@anju/shared/head-lease/marks'
+import { consentMarks, marksOf } from '@anju/shared/head-lease/marks'
 import type { Lease } from '@anju/shared/lease/lease'
 import { readOccupation } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
@@ -39,11 +39,8 @@ export const readMarks: UseCase<typeof headLeaseRoutes.readMarks> = async (
     store,
     held.slice(0, 100).map(({ leaseId }) => [leaseRecord, leaseId]),
   )) as (Lease | undefined)[]
-  const marks = marksOf(
-    { ...head, endOn: lastDayOf(head) },
-    subs.filter((sub) => sub !== undefined),
-    today,
-  )
+  const running = subs.filter((sub) => sub !== undefined)
+  const marks = [...marksOf({ ...head, endOn: lastDayOf(head) }, running, today), ...consentMarks(head, running, today)]
   const own = actor.holderId === dwelling.holderId
   return {
     ...(own && { headLeaseId: head.id, headLeaseEndOn: lastDayOf(head) }),

@@ -69,7 +69,7 @@ export async function importLease(
   }
   const changes: Change[] = [
     ...save(leaseRecord, undefined, lease, cause('lease.imported')),
-    saveOccupation(occupation, taken),
+    ...saveOccupation(occupation, taken),
     ...(phone ? [{ table: 'state' as const, put: { ...paperKey(id), phone }, when: 'absent' as const }] : []),
   ]
   if (row.depositFen === 0) await store.commit(changes)

@@ -82,7 +82,7 @@ async function takeSpace(
     ),
   )
   return [
-    saveOccupation(before, after),
+    ...saveOccupation(before, after),
     ...listings.flatMap((listing) =>
       listing?.status === 'published'
         ? save(listingRecord, listing, withdraw(listing, 'let', now), cause('listing.let'))

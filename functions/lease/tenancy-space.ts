@@ -12,5 +12,5 @@ export async function changeSpace(
 ): Promise<Change[]> {
   const before = await readOccupation(store, lease.dwellingId, lease.lessorId, now)
   const after = change(before)
-  return after === before ? [] : [saveOccupation(before, after)]
+  return after === before ? [] : saveOccupation(before, after)
 }

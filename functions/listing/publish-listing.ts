@@ -69,7 +69,7 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     })
   await store.commit([
     ...save(listingRecord, undefined, listing, cause('listing.published')),
-    saveOccupation(occupation, advertise(occupation, { listingId, unit }, today, now)),
+    ...saveOccupation(occupation, advertise(occupation, { listingId, unit }, today, now)),
   ])
   return listing
 }

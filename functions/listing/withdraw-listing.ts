@@ -17,7 +17,7 @@ export const withdrawListing: UseCase<typeof listingRoutes.withdrawListing> = as
   const changes = save(listingRecord, listing, after, cause('listing.withdrawn'))
   if (listing.dwellingId) {
     const occupation = await readOccupation(store, listing.dwellingId, actor.holderId, now)
-    changes.push(saveOccupation(occupation, unadvertise(occupation, listing.id, now)))
+    changes.push(...saveOccupation(occupation, unadvertise(occupation, listing.id, now)))
   }
   await store.commit(changes)
   return after

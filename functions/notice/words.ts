@@ -6,6 +6,7 @@ import type { Filing } from '@anju/shared/filing/filing'
 import { FILING_TYPE_NAMES } from '@anju/shared/filing/states'
 import { APPROVAL_MATTER_NAMES } from '@anju/shared/head-lease/approval'
 import type { HeadLease } from '@anju/shared/head-lease/head-lease'
+import { objectUntil } from '@anju/shared/head-lease/knowledge'
 import {
   type BillId,
   type ComplaintId,
@@ -176,6 +177,14 @@ const ofHeadLease = (kind: string, { holderId, ownerId, ownerName, approvals }: 
     case 'head_lease.owner_asked':
       return ownerId && asked
         ? { to: [ownerId], title: '房屋管理人请您答复', body: APPROVAL_MATTER_NAMES[asked.matter] }
+        : undefined
+    case 'head_lease.sublet_known':
+      return ownerId && asked?.knownOn
+        ? {
+            to: [ownerId],
+            title: `房屋管理人记录：您于 ${asked.knownOn} 知道转租`,
+            body: `如不同意，请在 ${objectUntil(asked.knownOn)} 前提出异议`,
+          }
         : undefined
     case 'head_lease.owner_agreed':
       return { to: [holderId], title: '业主已同意', body: `业主 ${ownerName}` }

@@ -19,4 +19,7 @@ export interface Agreement {
   matter: 'sublet' | 'outlast'
   unit: Unit
   until: Day
+  /** 视为同意: it holds from this day on, where the owner of the head lease does not object before. */
+  from?: Day
+  under?: HeadLeaseId
 }

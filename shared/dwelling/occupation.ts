@@ -4,6 +4,7 @@ import { DomainError } from '../errors'
 import type { DwellingId, LeaseId, ListingId, UserId, WorksId } from '../id'
 import { type Unit, unitKey, unitsOverlap } from './dwelling'
 import type { Agreement, HeldUnder } from './held-under'
+import { type Past, yearsOf } from './past'
 
 /** Who has one unit, and until when. */
 export interface Tenancy {
@@ -46,6 +47,8 @@ export interface Occupation extends Aggregate {
   agreements?: Agreement[]
   /** The last day of what was let, of tenancies that are no longer kept here. */
   lastLet?: { unit: Unit; on: Day }[]
+  /** What this change took out of here: whoever saves it keeps it by years, for the reports. Never stored here. */
+  forgotten?: Past[]
 }
 
 const FOREVER = '2199-12-31'
@@ -53,6 +56,8 @@ const FOREVER = '2199-12-31'
 const KEPT_DAYS = 400
 /** … and no more of them than this, so that one item holds a home of any size. */
 const KEPT_PAST = 300
+/** Years of the past that one change lets go: each is a row of its transaction, of which ten homes may be part. */
+const YEARS_AT_ONCE = 6
 
 /** The last day on which a tenancy takes its space. */
 export const lastDayOf = ({ endOn, leavesOn, heldOver, leftOn }: Tenancy): Day =>
@@ -62,29 +67,34 @@ export const isHeldOn = (tenancy: Tenancy, day: Day): boolean => tenancy.startOn
 
 const meet = (from: Day, to: Day, otherFrom: Day, otherTo: Day) => from <= otherTo && otherFrom <= to
 
-/** Forgets what was over long ago, but not when each unit was last let. */
+/** Forgets what was over long ago, a little at a time, oldest first, but not when each unit was last let. Very long terms stay. */
 function prune(occupation: Occupation, now: Instant): Occupation {
   const today = dayAt(now)
   const oldest = addDays(today, -KEPT_DAYS)
-  const past = occupation.tenancies.filter((tenancy) => lastDayOf(tenancy) < today)
-  const kept = new Set(
-    past
-      .filter((tenancy) => lastDayOf(tenancy) >= oldest)
-      .sort((one, other) => (lastDayOf(one) < lastDayOf(other) ? 1 : -1))
-      .slice(0, KEPT_PAST),
-  )
-  const gone = past.filter((tenancy) => !kept.has(tenancy))
+  const over = occupation.tenancies
+    .map(
+      (tenancy): Past => ({ id: tenancy.leaseId, unit: tenancy.unit, from: tenancy.startOn, to: lastDayOf(tenancy) }),
+    )
+    .filter(({ to }) => to < today)
+    .sort((one, other) => (one.to < other.to ? -1 : 1))
+  const gone = over.filter(({ to }, index) => to < oldest || index < over.length - KEPT_PAST)
+  const works = (occupation.works ?? []).filter(({ to }) => to < oldest)
+  let years = 0
+  const parted = [...gone, ...works.map(({ id, unit, from, to }) => ({ id, unit, from, to }))].filter((past) => {
+    const fits = years + yearsOf(past).length <= YEARS_AT_ONCE
+    if (fits) years += yearsOf(past).length
+    return fits
+  })
+  const ids = new Set<string>(parted.map(({ id }) => id))
   const last = new Map((occupation.lastLet ?? []).map((each) => [unitKey(each.unit), each]))
-  for (const tenancy of gone) {
-    const key = unitKey(tenancy.unit)
-    const on = lastDayOf(tenancy)
-    if ((last.get(key)?.on ?? '') < on) last.set(key, { unit: tenancy.unit, on })
-  }
+  for (const { id, unit, to } of gone)
+    if (ids.has(id) && (last.get(unitKey(unit))?.on ?? '') < to) last.set(unitKey(unit), { unit, on: to })
   return {
     ...occupation,
-    tenancies: occupation.tenancies.filter((tenancy) => !gone.includes(tenancy)),
-    works: (occupation.works ?? []).filter((works) => works.to >= oldest),
+    tenancies: occupation.tenancies.filter(({ leaseId }) => !ids.has(leaseId)),
+    works: (occupation.works ?? []).filter(({ id }) => !ids.has(id)),
     lastLet: [...last.values()],
+    ...(parted.length > 0 && { forgotten: [...(occupation.forgotten ?? []), ...parted] }),
   }
 }
 
@@ -241,7 +251,10 @@ export const holdUnder = (
     occupation,
     {
       headLeases: [...(occupation.headLeases ?? []).filter(({ id }) => id !== headLease.id), headLease],
-      agreements: [...(occupation.agreements ?? []).filter(({ id }) => !ids.has(id)), ...agreements],
+      agreements: [
+        ...(occupation.agreements ?? []).filter(({ id, under }) => !ids.has(id) && under !== headLease.id),
+        ...agreements,
+      ],
     },
     now,
   )

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { Day, type Instant, Instant as InstantSchema } from '../day'
+import { Day, dayAt, type Instant, Instant as InstantSchema } from '../day'
 import { Unit } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
-import { ApprovalId, DwellingId, PictureId } from '../id'
+import { ApprovalId, DwellingId, LeaseId, PictureId } from '../id'
+import { isDeemed } from './knowledge'
 
 /** What an owner is asked: to sublet at all, a sublease beyond the head lease (N-24), or to build in their home (CT-14). */
 export const ApprovalMatter = z.enum(['sublet', 'outlast', 'works'])
@@ -34,6 +35,10 @@ export const Approval = ApprovalFacts.extend({
   answeredAt: InstantSchema.optional(),
   remark: z.string().trim().max(200).optional(),
   consentPictureId: PictureId.optional(),
+  leaseId: LeaseId.optional().meta({ description: 'the sublease that the owner came to know of' }),
+  knownOn: Day.optional().meta({ description: 'the day on which they did: from it the six months run (N-24)' }),
+  evidencePictureId: PictureId.optional().meta({ description: 'what shows that they knew' }),
+  objectedOn: Day.optional(),
 })
 export type Approval = z.infer<typeof Approval>
 
@@ -52,7 +57,7 @@ export function ask(approvals: Approval[], approval: Omit<Approval, 'status' | '
   return [...kept, { ...approval, status: 'asked', askedAt: now }]
 }
 
-/** @throws approval.not_found, approval.answered */
+/** @throws approval.not_found, approval.answered, approval.deemed where an objection comes too late */
 export function answer(
   approvals: Approval[],
   id: ApprovalId,
@@ -62,6 +67,7 @@ export function answer(
   const asked = approvals.find((each) => each.id === id)
   if (!asked) throw new DomainError('approval.not_found')
   if (asked.status !== 'asked') throw new DomainError('approval.answered')
+  if (!given.agreed && isDeemed(asked, dayAt(now))) throw new DomainError('approval.deemed')
   const { agreed, ...more } = given
   const after: Approval = { ...asked, ...more, status: agreed ? 'agreed' : 'refused', answeredAt: now }
   return approvals.map((each) => (each.id === id ? after : each))

@@ -1,78 +1,13 @@
 import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { Day, Instant } from '../day'
-import { UnitState } from '../dwelling/board'
-import { ApprovalId, DwellingId, HeadLeaseId, PictureId } from '../id'
+import { ApprovalId, DwellingId, HeadLeaseId, LeaseId, PictureId } from '../id'
 import { HOLDING, HOME_KEEPERS } from '../person/role'
 import { RuleHit } from '../rule'
 import { ApprovalFacts } from './approval'
 import { HeadLease, HeadPayment, HomeRents, Reason } from './head-lease'
+import { HeadLeaseCard, HeadLeaseView, OwnerFacts } from './head-lease.view'
 import { HeadTerms } from './terms'
-
-/** The owner as the holder types them; numbers leave masked only. */
-const OwnerFacts = z.object({
-  ownerName: HeadLease.shape.ownerName,
-  ownerPhone: z.string().trim().max(30).optional(),
-  ownerAccount: z
-    .string()
-    .trim()
-    .regex(/^[0-9 ]{8,32}$/, '请填写收款账号的数字')
-    .optional(),
-  ownerBank: HeadLease.shape.ownerBank,
-})
-
-/** A part of a home as its owner may see it: what it does, never who lives there or for how much. */
-const OwnedUnit = UnitState.pick({ unit: true, state: true, until: true, vacantSince: true, vacantDays: true })
-const Planned = z.object({
-  index: z.int(),
-  from: Day,
-  to: Day,
-  dueOn: Day,
-  amountFen: z.int(),
-  paidFen: z.int(),
-})
-
-/** 主租约 as both sides see it. */
-export const HeadLeaseView = HeadLease.omit({
-  ownerPhone: true,
-  ownerAccount: true,
-  invitation: true,
-  dueNext: true,
-  accrueNext: true,
-  remindNext: true,
-}).extend({
-  holderName: z.string(),
-  ownerPhoneMasked: z.string().optional(),
-  ownerAccountMasked: z.string().optional(),
-  monthlyCostFen: z.int().meta({ description: '直线法: cost of one month' }),
-  plan: z.array(Planned),
-  depositOutFen: z.int().meta({ description: '付给业主的押金, less what came back' }),
-  homes: z.array(
-    z.object({
-      dwellingId: DwellingId,
-      communityName: z.string(),
-      addressText: z.string(),
-      monthlyCostFen: z.int().meta({ description: 'its share of the cost of one month' }),
-      units: z.array(OwnedUnit),
-    }),
-  ),
-})
-export type HeadLeaseView = z.infer<typeof HeadLeaseView>
-
-export const HeadLeaseCard = z.object({
-  id: HeadLeaseId,
-  ownerName: z.string(),
-  holderName: z.string(),
-  addressText: z.string().meta({ description: 'of its first home' }),
-  homeCount: z.int(),
-  startOn: Day,
-  endOn: Day,
-  rentFen: z.int(),
-  nextDueOn: Day.optional(),
-  nextDueFen: z.int().optional(),
-  waiting: z.int().meta({ description: 'questions that the owner has not answered' }),
-})
-export type HeadLeaseCard = z.infer<typeof HeadLeaseCard>
 
 const changed = ['head_lease.not_found', 'request.changed'] as const
 
@@ -214,7 +149,50 @@ export const headLeaseRoutes = declare({
       remark: z.string().trim().max(200).default(''),
     }),
     output: HeadLeaseView,
-    refusals: [...changed, 'approval.not_found', 'approval.answered'],
+    refusals: [...changed, 'approval.not_found', 'approval.answered', 'approval.deemed'],
+  },
+  recordKnowledge: {
+    method: 'POST',
+    path: '/head-leases/{headLeaseId}/knowledge',
+    summary: '记录业主知道转租',
+    access: HOME_KEEPERS,
+    subject: 'headLeaseId',
+    writes: 'headLeaseId',
+    input: z.object({
+      ...making,
+      headLeaseId: HeadLeaseId,
+      approvalId: ApprovalId,
+      leaseId: LeaseId,
+      knownOn: Day.meta({ description: 'the day on which the owner came to know of it' }),
+      evidencePictureId: PictureId,
+      reason: ApprovalFacts.shape.reason,
+    }),
+    output: HeadLeaseView,
+    refusals: [
+      ...changed,
+      'lease.not_found',
+      'picture.not_found',
+      'approval.known',
+      'approval.limit',
+      'approval.answered',
+    ],
+  },
+  recordObjection: {
+    method: 'POST',
+    path: '/head-leases/{headLeaseId}/approvals/{approvalId}/objection',
+    summary: '记录业主的异议',
+    access: HOME_KEEPERS,
+    subject: 'headLeaseId',
+    writes: 'headLeaseId',
+    input: z.object({
+      ...making,
+      headLeaseId: HeadLeaseId,
+      approvalId: ApprovalId,
+      objectedOn: Day,
+      remark: z.string().trim().max(200).default(''),
+    }),
+    output: HeadLeaseView,
+    refusals: [...changed, 'approval.not_found', 'approval.answered', 'approval.deemed', 'ledger.future'],
   },
   attachConsent: {
     method: 'POST',

@@ -9,6 +9,7 @@ import { PayMethod } from '../ledger/entry'
 import { Fen, PositiveFen } from '../money'
 import { SealedText } from '../person/sealed'
 import { Approval } from './approval'
+import { deemedFrom } from './knowledge'
 import { accrualsOf, HeadTerms, planOf } from './terms'
 
 export const MOST_HOMES = 10
@@ -201,10 +202,13 @@ export const heldUnder = (headLease: HeadLease): HeldUnder => ({
   ...(headLease.ownerId && { ownerId: headLease.ownerId }),
 })
 
-export const agreementsOf = ({ approvals }: HeadLease, dwellingId: DwellingId): Agreement[] =>
-  approvals.flatMap(({ id, matter, status, unit, until, dwellingId: of }) =>
-    status === 'agreed' && matter !== 'works' && of === dwellingId ? [{ id, matter, unit, until }] : [],
-  )
+/** What the owner agreed to, and from when they are taken to agree to what they know of. */
+export const agreementsOf = ({ id: under, approvals }: HeadLease, dwellingId: DwellingId): Agreement[] =>
+  approvals.flatMap(({ id, matter, status, unit, until, knownOn, dwellingId: of }): Agreement[] => {
+    if (matter === 'works' || of !== dwellingId) return []
+    if (status === 'agreed') return [{ id, matter, unit, until }]
+    return status === 'asked' && knownOn ? [{ id, matter, unit, until, from: deemedFrom(knownOn), under }] : []
+  })
 
 export interface PlannedPayment extends RentPeriod {
   paidFen: number

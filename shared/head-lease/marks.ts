@@ -1,6 +1,9 @@
 import { monthsAtOnce } from '../business/lessor'
-import type { Day } from '../day'
+import { addDays, type Day } from '../day'
+import { type Unit, unitName, unitsOverlap } from '../dwelling/dwelling'
+import type { DwellingId } from '../id'
 import type { RuleHit } from '../rule'
+import { agreementsOf, type HeadLease } from './head-lease'
 import { type HeadTerms, headRentOn } from './terms'
 
 /** What marks look at: a head lease and the subleases of its homes that run today. */
@@ -71,4 +74,41 @@ export function marksOf(
       }),
     )
   return hits
+}
+
+/** A sublease that runs, of one of the homes. */
+export interface Sub {
+  dwellingId: DwellingId
+  unit: Unit
+  endOn: Day
+}
+
+/**
+ * 转租是否经业主同意 (N-24): nothing is said of a sublease that the head lease allows, that the owner agreed to, or that they
+ * are taken to agree to; one that they know of is told with the day on which silence becomes consent.
+ */
+export function consentMarks(head: HeadLease, subs: readonly Sub[], today: Day): RuleHit[] {
+  if (head.subletAllowed) return []
+  return subs.flatMap(({ dwellingId, unit, endOn }): RuleHit[] => {
+    const agreed = agreementsOf(head, dwellingId).filter(
+      (each) =>
+        each.matter === 'sublet' &&
+        each.until >= endOn &&
+        (each.unit.kind === 'whole' || unitsOverlap(each.unit, unit)),
+    )
+    if (agreed.some(({ from }) => from === undefined || from <= today)) return []
+    const from = agreed.map((each) => each.from ?? '').sort()[0]
+    return [
+      {
+        ruleId: 'N-24',
+        action: 'WARN',
+        message: from
+          ? `${unitName(unit)}的转租业主已知道，到 ${addDays(from, -1)} 仍未提出异议，即视为同意`
+          : `${unitName(unit)}的转租未经业主同意，业主可以解除主租约；请取得业主同意，或记录业主知道的日期`,
+        source: '民法典第七百一十六条、第七百一十八条',
+        certainty: 'V',
+        inputs: { kind: 'sublet_consent', unit: unitName(unit), endOn, ...(from && { deemedFrom: from }) },
+      },
+    ]
+  })
 }

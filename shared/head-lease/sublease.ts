@@ -11,13 +11,16 @@ export interface Ground {
   agreements: Agreement[]
   /** The lessor says of themselves that they rent and let on (二房东). */
   sublets: boolean
+  /** The day on which it is asked. */
+  on: Day
 }
 
 export const groundOf = (
   { headLeases = [], agreements = [] }: Pick<Occupation, 'headLeases' | 'agreements'>,
   unit: Unit,
   sublets: boolean,
-): Ground => ({ unit, headLeases, agreements, sublets })
+  on: Day,
+): Ground => ({ unit, headLeases, agreements, sublets, on })
 
 const SOURCE = '民法典第七百一十六条至第七百一十八条'
 
@@ -32,7 +35,7 @@ export function coveredUntil(headLeases: readonly HeldUnder[], day: Day): Day | 
 /** N-24: a sublease asks for the owner's consent, and may not outlast the head lease unless the owner agreed to it. */
 export function checkSublease(
   { startOn, endOn }: { startOn: Day; endOn: Day },
-  { unit, headLeases, agreements, sublets }: Ground,
+  { unit, headLeases, agreements, sublets, on }: Ground,
 ): RuleHit[] {
   const hit = (action: RuleHit['action'], message: string, inputs: RuleHit['inputs']): RuleHit => ({
     ruleId: 'N-24',
@@ -45,7 +48,10 @@ export function checkSublease(
   const agreed = (matter: Agreement['matter']) =>
     agreements.some(
       (each) =>
-        each.matter === matter && each.until >= endOn && (each.unit.kind === 'whole' || unitsOverlap(each.unit, unit)),
+        each.matter === matter &&
+        each.until >= endOn &&
+        (each.from === undefined || each.from <= on) &&
+        (each.unit.kind === 'whole' || unitsOverlap(each.unit, unit)),
     )
   const until = coveredUntil(headLeases, startOn)
   const last = headLeases

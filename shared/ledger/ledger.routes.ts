@@ -132,7 +132,7 @@ export const ledgerRoutes = declare({
     path: '/me/ledger/occupancy',
     summary: '出租率和空置损失',
     access: BOOK_KEEPERS,
-    input: z.object({ month: Month.optional() }),
+    input: z.object({ period: Period.optional() }),
     output: OccupancyView,
   },
   readArrears: {

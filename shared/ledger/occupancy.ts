@@ -1,5 +1,6 @@
-import { addDays, type Day, daysBetween } from '../day'
-import { type Dwelling, type Room, type Unit, unitsOverlap } from '../dwelling/dwelling'
+import { addDays, addMonths, type Day, daysBetween, monthOf } from '../day'
+import { type Dwelling, type Room, type Unit, unitKey, unitsOverlap } from '../dwelling/dwelling'
+import type { LeaseId } from '../id'
 
 /** A unit that is taken from one day to another, both included: let, or being fitted out. */
 export interface Span {
@@ -44,6 +45,59 @@ export function partsOf(dwelling: Pick<Dwelling, 'rooms'>, known: readonly Unit[
       ? beds.map(({ bedNo }) => ({ kind: 'bed', roomNo, bedNo }))
       : [{ kind: 'room', roomNo }],
   )
+}
+
+/** A tenancy with the lease that says its rent. */
+export interface Let extends Span {
+  leaseId: LeaseId
+}
+
+/** The parts into which a home was let in a window: what was let then says so, otherwise what ever was. */
+export function partsIn(
+  dwelling: Pick<Dwelling, 'rooms'>,
+  lets: readonly Span[],
+  listed: readonly Unit[],
+  from: Day,
+  to: Day,
+): Unit[] {
+  const within = lets.filter((span) => span.from <= to && span.to >= from)
+  const whole = within.length > 0 && within.every(({ unit }) => unit.kind === 'whole')
+  return partsOf(dwelling, whole ? within.map(({ unit }) => unit) : [...lets.map(({ unit }) => unit), ...listed])
+}
+
+/** The lease that says what a part was worth on a day: the last that began until then, otherwise the first after it. */
+export function rentTeller(lets: readonly Let[], unit: Unit, on: Day): LeaseId | undefined {
+  const own = lets
+    .filter((each) => unitKey(each.unit) === unitKey(unit))
+    .sort((one, other) => (one.from < other.from ? -1 : 1))
+  return (own.findLast(({ from }) => from <= on) ?? own[0])?.leaseId
+}
+
+/** The months of a window, each with its first and last day inside it. */
+export function monthsIn(from: Day, to: Day): { from: Day; to: Day }[] {
+  const months: { from: Day; to: Day }[] = []
+  for (let begin = from; begin <= to; begin = addMonths(`${monthOf(begin)}-01`, 1)) {
+    const end = addDays(addMonths(`${monthOf(begin)}-01`, 1), -1)
+    months.push({ from: begin, to: end < to ? end : to })
+  }
+  return months
+}
+
+/** Several windows of the same parts as one. */
+export function together(windows: readonly UnitDays[][]): UnitDays[] {
+  const all = new Map<string, UnitDays>()
+  for (const each of windows.flat()) {
+    const before = all.get(unitKey(each.unit))
+    const lossFen = each.lossFen === undefined ? before?.lossFen : (before?.lossFen ?? 0) + each.lossFen
+    all.set(unitKey(each.unit), {
+      unit: each.unit,
+      availableDays: (before?.availableDays ?? 0) + each.availableDays,
+      letDays: (before?.letDays ?? 0) + each.letDays,
+      vacantDays: (before?.vacantDays ?? 0) + each.vacantDays,
+      ...(lossFen !== undefined && { lossFen }),
+    })
+  }
+  return [...all.values()]
 }
 
 /** Days of a window that some span covers, each day once. */

@@ -41,7 +41,7 @@ const Days = z.object({
   vacantDays: z.int(),
   lossFen: z.int().optional(),
 })
-/** 出租率和空置损失 of a month, up to today. */
+/** 出租率和空置损失 of a month or a year, up to today. */
 export const OccupancyView = z.object({
   from: Day,
   to: Day,

@@ -45,6 +45,15 @@ async function asked(stage: Stage) {
   return { dwellingId, headLeaseId, approvalId: facts.approvalId }
 }
 
+/** A sublease under a head lease that does not allow it, and that the owner came to know of. */
+async function known(stage: Stage) {
+  const { id: leaseId, dwellingId } = await signedTwice(stage)
+  const headLeaseId = await heldFrom(stage.holder, dwellingId, { subletAllowed: false })
+  const evidence = await addPicture(stage.holder, dwellingId, 'consent')
+  const input = { approvalId: newId('apv'), knownOn: '2026-11-02', evidencePictureId: evidence.id }
+  return { leaseId, headLeaseId, input }
+}
+
 /** A bill that can be paid through WeChat, by a holder of its own: a merchant account is set once. */
 async function payable({ town, tenant }: Stage) {
   const holder = await town.join({ hats: [{ role: 'sublandlord' }] })
@@ -92,6 +101,17 @@ export const MONEY_SCENES: Record<string, Setting> = {
     const { code } = (await stage.holder.call(routes.inviteOwner, { headLeaseId })).value
     void (await who.call(routes.bindOwner, { code })).value
     return { who, input: { headLeaseId, approvalId, agreed: true }, otherwise: { agreed: false } }
+  },
+  recordKnowledge: async (stage) => {
+    const { leaseId, headLeaseId, input } = await known(stage)
+    return { who: stage.holder, input: { headLeaseId, leaseId, ...input }, otherwise: { knownOn: '2026-11-03' } }
+  },
+  recordObjection: async (stage) => {
+    const { leaseId, headLeaseId, input } = await known(stage)
+    const told = { commandId: commandId(), headLeaseId, leaseId, ...input }
+    void (await stage.holder.call(routes.recordKnowledge, told)).value
+    const objection = { headLeaseId, approvalId: input.approvalId, objectedOn: '2026-11-20' }
+    return { who: stage.holder, input: objection, otherwise: { objectedOn: '2026-11-21' } }
   },
   attachConsent: async (stage) => {
     const { dwellingId, headLeaseId, approvalId } = await asked(stage)

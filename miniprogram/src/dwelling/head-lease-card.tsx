@@ -1,4 +1,4 @@
-import type { HeadLeaseCard as Card_ } from '@anju/shared/head-lease/head-lease.routes'
+import type { HeadLeaseCard as Card_ } from '@anju/shared/head-lease/head-lease.view'
 import { yuan } from '@anju/shared/money'
 import { View } from '@tarojs/components'
 import { Card } from '../components/card'

@@ -1,6 +1,7 @@
 import { unitName } from '@anju/shared/dwelling/dwelling'
 import { APPROVAL_MATTER_NAMES, APPROVAL_STATUS_NAMES, type Approval } from '@anju/shared/head-lease/approval'
-import { type HeadLeaseView, headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import type { HeadLeaseView } from '@anju/shared/head-lease/head-lease.view'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { sentenceOf } from '../../call-error'

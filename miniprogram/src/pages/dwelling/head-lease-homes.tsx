@@ -1,6 +1,6 @@
 import { BOARD_STATE_NAMES } from '@anju/shared/dwelling/board'
 import { unitKey, unitName } from '@anju/shared/dwelling/dwelling'
-import type { HeadLeaseView } from '@anju/shared/head-lease/head-lease.routes'
+import type { HeadLeaseView } from '@anju/shared/head-lease/head-lease.view'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
 

@@ -1,5 +1,6 @@
 import { PAYMENT_KIND_NAMES } from '@anju/shared/head-lease/head-lease'
-import { type HeadLeaseView, headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import type { HeadLeaseView } from '@anju/shared/head-lease/head-lease.view'
 import { yuan } from '@anju/shared/money'
 import { useState } from 'react'
 import { sentenceOf } from '../../call-error'

@@ -1,5 +1,6 @@
 import { documentRoutes } from '@anju/shared/document/document.routes'
-import { type HeadLeaseView, headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import type { HeadLeaseView } from '@anju/shared/head-lease/head-lease.view'
 import { FIT_OUT_OWNER_NAMES } from '@anju/shared/head-lease/terms'
 import type { HeadLeaseId } from '@anju/shared/id'
 import { STUB_BASIS_NAMES } from '@anju/shared/lease/terms'

@@ -5,6 +5,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Bars } from '../../components/bars'
 import { Card } from '../../components/card'
+import { ChoiceField } from '../../components/choice-field'
 import { Empty } from '../../components/empty'
 import { Loaded } from '../../components/loaded'
 import { Row } from '../../components/row'
@@ -13,14 +14,27 @@ import { useCall } from '../../use-call'
 import { thisMonth } from './month'
 import { MonthSwitch } from './month-switch'
 import { percent } from './percent'
+import { thisYear, YearSwitch } from './year-switch'
 
-/** 出租率和空置损失 of a month. */
+const SPANS = [
+  { value: 'month', label: '按月' },
+  { value: 'year', label: '按年' },
+] as const
+
+/** 出租率和空置损失 of any month or year that the book has. */
 export function ReportOccupancy() {
+  const [span, setSpan] = useState<'month' | 'year'>('month')
   const [month, setMonth] = useState(thisMonth)
-  const report = useCall(ledgerRoutes.readOccupancy, { month })
+  const [year, setYear] = useState(thisYear)
+  const report = useCall(ledgerRoutes.readOccupancy, { period: span === 'month' ? month : year })
   return (
     <>
-      <MonthSwitch month={month} onChange={setMonth} />
+      <ChoiceField label="看多久" required options={SPANS} value={span} onChange={setSpan} />
+      {span === 'month' ? (
+        <MonthSwitch month={month} onChange={setMonth} />
+      ) : (
+        <YearSwitch year={year} onChange={setYear} />
+      )}
       <Loaded call={report} skeletonCards={2}>
         {({ total, homes, from, to, more }) => {
           const vacant = homes.flatMap(({ addressText, units }) =>
@@ -29,7 +43,11 @@ export function ReportOccupancy() {
           if (homes.length === 0)
             return (
               <Card>
-                <Empty icon="home" title="这个月还没有登记的房屋" hint="登记房屋后，这里会算出租率和空置损失。" />
+                <Empty
+                  icon="home"
+                  title={`${span === 'month' ? '这个月' : '这一年'}还没有登记的房屋`}
+                  hint="登记房屋后，这里会算出租率和空置损失。"
+                />
               </Card>
             )
           const rate = total.basisPoints === undefined ? '—' : percent(total.basisPoints)
