@@ -6,9 +6,25 @@ const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
 const REGION = '\\d{6}(?:\\d{3}(?:\\d{3})?)?'
 
 /** Things that lie in a place: the region is part of the id, so a key can be built, and a region checked, before any read. */
-const LOCAL_KINDS = ['dwl', 'lst', 'ask', 'lea', 'fil', 'pic', 'bil', 'mtr', 'hle', 'pay', 'mch', 'dif', 'rvw'] as const
+const LOCAL_KINDS = [
+  'dwl',
+  'lst',
+  'ask',
+  'lea',
+  'fil',
+  'pic',
+  'bil',
+  'mtr',
+  'rep',
+  'upk',
+  'hle',
+  'pay',
+  'mch',
+  'dif',
+  'rvw',
+] as const
 /** Things that belong to nobody's place. */
-const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'cmd', 'biz', 'inv', 'wrk', 'apv'] as const
+const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'chk', 'cmd', 'biz', 'inv', 'wrk', 'apv'] as const
 export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
 export type IdKind = (typeof ID_KINDS)[number]
 export const isLocal = (kind: string): boolean => (LOCAL_KINDS as readonly string[]).includes(kind)
@@ -38,6 +54,9 @@ export type DifferenceId = Id<'dif'>
 export type EntryId = Id<'ent'>
 export type MeterId = Id<'mtr'>
 export type ReadingId = Id<'rdg'>
+export type RepairId = Id<'rep'>
+export type UpkeepId = Id<'upk'>
+export type CheckId = Id<'chk'>
 export type CommandId = Id<'cmd'>
 export type BusinessId = Id<'biz'>
 export type InvitationId = Id<'inv'>
@@ -67,6 +86,9 @@ export const BusinessId = schema('biz', 'a holder as a business: the ULID of the
 export const InvitationId = schema('inv', 'an invitation to work for a holder')
 export const MeterId = schema('mtr', 'a meter, with the code of the town of its home')
 export const ReadingId = schema('rdg', 'a reading of a meter')
+export const RepairId = schema('rep', 'a repair, with the code of the town of its home')
+export const UpkeepId = schema('upk', 'the upkeep of a home: the ULID of the home')
+export const CheckId = schema('chk', 'a check of a home')
 export const CommandId = schema(
   'cmd',
   'one intention of one person: repeat it after a lost answer and nothing happens twice',

@@ -7,6 +7,7 @@ import type { Person } from '@anju/shared/person/person'
 import type { TeamRole } from '@anju/shared/person/role'
 import { personRecord } from '../person/person.store'
 import type { Secrets } from '../secret/secrets'
+import { shortCode } from '../secret/short-code'
 import { findMany, type RecordKind } from '../store/record'
 import { type Change, Conflict, type Key, type Row, type Store } from '../store/store'
 import { businessRecord } from './business.store'
@@ -44,14 +45,8 @@ export const departure = (
   return { table: 'state', put: { pk, sk: `${prefix}${left.at}#${left.userId}`, ...left, note }, when: 'absent' }
 }
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const CODE_CHARACTERS = 8
-
-/** The code of an invitation: 40 bits that nobody can tell from its id without our key. */
-export const codeOf = (secrets: Secrets, id: InvitationId): string =>
-  [...Buffer.from(secrets.index('invitation-code', id), 'base64url').subarray(0, CODE_CHARACTERS)]
-    .map((byte) => ALPHABET.charAt(byte % 32))
-    .join('')
+/** The code of an invitation, made from its id. */
+export const codeOf = (secrets: Secrets, id: InvitationId): string => shortCode(secrets, 'invitation-code', id)
 export const codeIndexOf = (secrets: Secrets, code: string): string => secrets.index('invitation', code)
 
 /** An invitation for those who may see its code. */

@@ -13,6 +13,8 @@ export const settlers: Partial<Record<DueKind, () => Promise<Settle<never>>>> = 
   head_rent: async () => (await import('../head-lease/settle-head-lease')).settleHeadRent,
   filing: async () => (await import('../filing/remind-to-file')).remindToFile,
   spread: async () => (await import('../ledger/spread')).amortise,
+  repair: async () => (await import('../repair/settle-repair')).settleRepair,
+  upkeep: async () => (await import('../repair/remind-of-upkeep')).remindOfUpkeep,
   expiry: async () => (await import('../lease/expire-lease')).expireLease,
   refund: async () => (await import('../lease/remind-of-refund')).remindOfRefund,
 }

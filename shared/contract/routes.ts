@@ -19,6 +19,8 @@ import { paymentRoutes } from '../payment/payment.routes'
 import { personRoutes } from '../person/person.routes'
 import { pictureRoutes } from '../picture/picture.routes'
 import { regionRoutes } from '../region/region.routes'
+import { repairRoutes, workRoutes } from '../repair/repair.routes'
+import { upkeepRoutes } from '../repair/upkeep.routes'
 
 /** Every route of the product, by its name. */
 export const routes = {
@@ -39,6 +41,9 @@ export const routes = {
   ...ledgerRoutes,
   ...meterRoutes,
   ...splitRoutes,
+  ...repairRoutes,
+  ...workRoutes,
+  ...upkeepRoutes,
   ...noticeRoutes,
   ...documentRoutes,
   ...pictureRoutes,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../day'
-import { BillId, FilingId, HeadLeaseId, LeaseId, RequestId } from '../id'
+import { BillId, FilingId, HeadLeaseId, LeaseId, RepairId, RequestId, UpkeepId } from '../id'
 
 /** What a notice is about, and where a tap leads. */
 export const NoticeSubject = z.union([
@@ -9,6 +9,8 @@ export const NoticeSubject = z.union([
   z.object({ kind: z.literal('filing'), id: FilingId }),
   z.object({ kind: z.literal('bill'), id: BillId }),
   z.object({ kind: z.literal('head_lease'), id: HeadLeaseId }),
+  z.object({ kind: z.literal('repair'), id: RepairId }),
+  z.object({ kind: z.literal('upkeep'), id: UpkeepId }),
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
 
