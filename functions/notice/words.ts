@@ -9,6 +9,7 @@ import {
   type HeadLeaseId,
   kindOf,
   type LeaseId,
+  type RepairId,
   type RequestId,
   type UserId,
 } from '@anju/shared/id'
@@ -21,12 +22,14 @@ import { billRecord } from '../bill/bill.store'
 import { filingRecord } from '../filing/filing.store'
 import { headLeaseRecord } from '../head-lease/head-lease.store'
 import { leaseRecord, requestRecord } from '../lease/lease.store'
+import { repairRecord } from '../repair/repair.store'
 import { find, type JournalLine } from '../store/record'
 import type { Store } from '../store/store'
+import { ofRepair } from './repair-words'
 import type { Told } from './tell'
 
 /** What is said, and what a message of WeChat says where it says something else: place, amount, day. */
-interface Telling {
+export interface Telling {
   to: UserId[]
   title: string
   body: string
@@ -156,22 +159,16 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<To
   const told = async <T>(
     about: NoticeSubject,
     read: () => Promise<T | undefined>,
-    say: (kind: string, aggregate: T, by: string) => Telling | undefined,
+    say: (kind: string, aggregate: T, by: string) => Telling | Telling[] | undefined,
   ) => {
     const aggregate = await read()
-    const telling = aggregate && say(line.kind, aggregate, line.by)
-    if (!telling) return []
-    const notice = {
-      id: `${line.aggregateId}#${line.version}`,
-      at: line.at,
-      title: telling.title,
-      body: telling.body,
-      about,
-    }
-    const { title, body, home = body, amountFen, day = dayAt(line.at) } = telling
     const template = templateOf(line.kind)
-    const message = { home, day, words: title, ...(amountFen !== undefined && { amountFen }) }
-    return telling.to.map((to) => ({ to, notice, ...(template && { wechat: { template, message } }) }))
+    const tellings = [(aggregate && say(line.kind, aggregate, line.by)) ?? []].flat()
+    return tellings.flatMap(({ to: all, title, body, home = body, amountFen, day = dayAt(line.at) }) => {
+      const notice = { id: `${line.aggregateId}#${line.version}`, at: line.at, title, body, about }
+      const message = { home, day, words: title, ...(amountFen !== undefined && { amountFen }) }
+      return all.map((to) => ({ to, notice, ...(template && { wechat: { template, message } }) }))
+    })
   }
   const id = line.aggregateId
   switch (kindOf(id)) {
@@ -181,6 +178,8 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<To
       return told({ kind: 'lease', id: id as LeaseId }, () => find(store, leaseRecord, id), ofLease)
     case 'bil':
       return told({ kind: 'bill', id: id as BillId }, () => find(store, billRecord, id), ofBill)
+    case 'rep':
+      return told({ kind: 'repair', id: id as RepairId }, () => find(store, repairRecord, id), ofRepair)
     case 'hle':
       return told({ kind: 'head_lease', id: id as HeadLeaseId }, () => find(store, headLeaseRecord, id), ofHeadLease)
     case 'fil':

@@ -1,5 +1,5 @@
 import { arrive } from '@anju/shared/repair/handle'
-import type { workRoutes } from '@anju/shared/repair/repair.routes'
+import type { workRoutes } from '@anju/shared/repair/work.routes'
 import type { UseCase } from '../http/use-case'
 import { expectVersion } from '../store/version'
 import { saveRepair } from './change'

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { DomainError } from '@anju/shared/errors'
 import { take } from '@anju/shared/repair/handle'
-import type { workRoutes } from '@anju/shared/repair/repair.routes'
+import type { workRoutes } from '@anju/shared/repair/work.routes'
 import { bookTry } from '../business/staff.store'
 import type { UseCase } from '../http/use-case'
 import { find } from '../store/record'

@@ -3,17 +3,16 @@ import { changing, declare, making, page, paging } from '../contract/route'
 import { Day, Instant } from '../day'
 import { BillId, DwellingId, EntryId, LeaseId, RepairId, UserId } from '../id'
 import { PayMethod } from '../ledger/entry'
-import { Fen, PositiveFen } from '../money'
+import { PositiveFen } from '../money'
 import { HOLDING, HOME_KEEPERS, LEASE_PARTIES } from '../person/role'
-import { Fault } from './payer'
-import { ClaimSettling, PictureIds, Quote, Rating, RepairSide, ReportFacts, SelfRepairClaim } from './repair'
+import { ClaimSettling, PictureIds, Rating, RepairSide, ReportFacts, SelfRepairClaim } from './repair'
 import { Priority } from './trouble'
 import { RepairCard, RepairView } from './view'
 
-const ofRepair = { subject: 'repairId', writes: 'repairId', output: RepairView } as const
-const CHANGING = ['repair.not_found', 'repair.not_now', 'access.role', 'request.changed'] as const
-const PICTURES = ['picture.not_found', 'picture.purpose'] as const
-const on = { ...changing, repairId: RepairId }
+export const ofRepair = { subject: 'repairId', writes: 'repairId', output: RepairView } as const
+export const CHANGING = ['repair.not_found', 'repair.not_now', 'access.role', 'request.changed'] as const
+export const PICTURES = ['picture.not_found', 'picture.purpose'] as const
+export const on = { ...changing, repairId: RepairId }
 const Note = z.string().trim().max(300).default('')
 const Reason = z.string().trim().min(2, '请写明原因').max(300)
 
@@ -203,63 +202,5 @@ export const repairRoutes = declare({
       method: PayMethod.default('wechat'),
     }),
     refusals: [...CHANGING, 'lease.not_now', 'ledger.future', 'ledger.period_closed', 'server.busy'],
-  },
-})
-
-/** What the worker does, whether of the staff or from outside. */
-export const workRoutes = declare({
-  takeRepair: {
-    method: 'POST',
-    path: '/repairs/{repairId}/take',
-    summary: '维修人员接单',
-    access: LEASE_PARTIES,
-    input: z.object({
-      repairId: RepairId,
-      code: z
-        .string()
-        .trim()
-        .toUpperCase()
-        .regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, '接单码为 8 位数字和字母，请核对'),
-    }),
-    output: RepairView,
-    refusals: ['repair.code', 'repair.taken', 'repair.not_now', 'staff.too_many_tries', 'request.changed'],
-  },
-  arriveForRepair: {
-    method: 'POST',
-    path: '/repairs/{repairId}/arrive',
-    summary: '到场',
-    access: LEASE_PARTIES,
-    ...ofRepair,
-    input: z.object(on),
-    refusals: [...CHANGING, 'repair.visit_first'],
-  },
-  quoteRepair: {
-    method: 'POST',
-    path: '/repairs/{repairId}/quote',
-    summary: '报价并说明原因',
-    access: LEASE_PARTIES,
-    ...ofRepair,
-    input: z.object({
-      ...on,
-      fault: Fault,
-      amountFen: Quote.shape.amountFen,
-      finding: z.string().trim().min(2, '请写明查到的原因和要做的事').max(300),
-      pictureIds: PictureIds,
-    }),
-    refusals: [...CHANGING, ...PICTURES, 'repair.no_lessee', 'repair.quotes'],
-  },
-  finishRepair: {
-    method: 'POST',
-    path: '/repairs/{repairId}/finish',
-    summary: '完工',
-    access: LEASE_PARTIES,
-    ...ofRepair,
-    input: z.object({
-      ...on,
-      note: z.string().trim().min(2, '请写明做了什么').max(300),
-      pictureIds: PictureIds,
-      costFen: Fen.meta({ description: 'what it cost; 0 where nothing is to be paid' }),
-    }),
-    refusals: [...CHANGING, ...PICTURES, 'repair.over_quote'],
   },
 })

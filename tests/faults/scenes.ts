@@ -5,6 +5,7 @@ import { type Citizen, citizenNumber, newId, ZHANGJIANG } from '../town'
 import { BILL_SCENES } from './bill-scenes'
 import { HOME_SCENES } from './scenes-home'
 import { MONEY_SCENES } from './scenes-money'
+import { REPAIR_SCENES } from './scenes-repair'
 import { TENANCY_SCENES } from './scenes-tenancy'
 import { inReview, offered, openRequest, returned, type Stage, signedOnce, signedTwice, submitted } from './stage'
 
@@ -40,6 +41,7 @@ export const SCENES: Record<string, Setting> = {
   ...BILL_SCENES,
   ...HOME_SCENES,
   ...MONEY_SCENES,
+  ...REPAIR_SCENES,
   ...TENANCY_SCENES,
   setIdentity: async ({ town }) => {
     const who = await town.join()

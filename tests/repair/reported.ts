@@ -1,5 +1,7 @@
-import type { RepairId } from '@anju/shared/id'
+import type { DwellingId, RepairId, UpkeepId } from '@anju/shared/id'
 import { repairRoutes } from '@anju/shared/repair/repair.routes'
+import { CHECK_ITEMS, upkeepIdOf } from '@anju/shared/repair/upkeep'
+import { upkeepRoutes } from '@anju/shared/repair/upkeep.routes'
 import type { RepairView } from '@anju/shared/repair/view'
 import type * as z from 'zod'
 import { type Citizen, commandId, newId, ZHANGJIANG } from '../town'
@@ -20,3 +22,12 @@ export const changing = ({ id, version }: Pick<RepairView, 'id' | 'version'>) =>
   repairId: id,
   version,
 })
+
+/** The gas of a home is checked, as of a day long ago. */
+export async function checkedHome(holder: Citizen, dwellingId: DwellingId): Promise<UpkeepId> {
+  const upkeepId = upkeepIdOf(dwellingId)
+  const items = CHECK_ITEMS.gas.map(({ key }) => ({ key, fine: true }))
+  const check = { upkeepId, checkId: newId('chk'), kind: 'gas' as const, on: '2026-10-01', items }
+  void (await holder.call(upkeepRoutes.recordCheck, { commandId: commandId(), ...check })).value
+  return upkeepId
+}

@@ -18,6 +18,8 @@ const PAGES: Record<Notice['about']['kind'], string> = {
   filing: '/pages/filing/detail',
   bill: '/pages/bill/detail',
   head_lease: '/pages/dwelling/head-lease',
+  repair: '/pages/repair/detail',
+  upkeep: '/pages/repair/upkeep',
 }
 
 /** Requests are a list: the one received is told to its holder, the others to their applicant. */
