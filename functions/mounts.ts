@@ -96,6 +96,11 @@ export const mounts: Mount[] = [
     load: async () => (await import('./meter/meter.api')).domain,
   },
   {
+    under: ['/repairs', '/me/repairs', '/upkeep', '/me/upkeep'],
+    kinds: ['rep', 'upk'],
+    load: async () => (await import('./repair/repair.api')).domain,
+  },
+  {
     under: ['/payments', '/bills/*/orders', '/me/merchant', '/payment-differences', '/me/payment-differences'],
     kinds: ['pay', 'dif'],
     load: async () => (await import('./payment/payment.api')).domain,

@@ -15,6 +15,8 @@ const LOCAL_KINDS = [
   'pic',
   'bil',
   'mtr',
+  'rep',
+  'upk',
   'hle',
   'pay',
   'mch',
@@ -23,7 +25,7 @@ const LOCAL_KINDS = [
   'rvw',
 ] as const
 /** Things that belong to nobody's place. */
-const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'cmd', 'biz', 'inv', 'wrk', 'apv'] as const
+const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'chk', 'cmd', 'biz', 'inv', 'wrk', 'apv'] as const
 export const ID_KINDS = [...LOCAL_KINDS, ...FREE_KINDS] as const
 export type IdKind = (typeof ID_KINDS)[number]
 export const isLocal = (kind: string): boolean => (LOCAL_KINDS as readonly string[]).includes(kind)
@@ -54,6 +56,9 @@ export type DifferenceId = Id<'dif'>
 export type EntryId = Id<'ent'>
 export type MeterId = Id<'mtr'>
 export type ReadingId = Id<'rdg'>
+export type RepairId = Id<'rep'>
+export type UpkeepId = Id<'upk'>
+export type CheckId = Id<'chk'>
 export type CommandId = Id<'cmd'>
 export type BusinessId = Id<'biz'>
 export type InvitationId = Id<'inv'>
@@ -84,6 +89,9 @@ export const BusinessId = schema('biz', 'a holder as a business: the ULID of the
 export const InvitationId = schema('inv', 'an invitation to work for a holder')
 export const MeterId = schema('mtr', 'a meter, with the code of the town of its home')
 export const ReadingId = schema('rdg', 'a reading of a meter')
+export const RepairId = schema('rep', 'a repair, with the code of the town of its home')
+export const UpkeepId = schema('upk', 'the upkeep of a home: the ULID of the home')
+export const CheckId = schema('chk', 'a check of a home')
 export const CommandId = schema(
   'cmd',
   'one intention of one person: repeat it after a lost answer and nothing happens twice',

@@ -20,6 +20,7 @@ import type * as z from 'zod'
 import { DEMO_SHOP } from '../tools/sandbox/pay-orders'
 import { askedAbout } from './complained'
 import { heldFrom } from './held-from'
+import { checkedHome, reported } from './repair/reported'
 import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from './town'
 import { addPicture } from './upload'
 
@@ -217,6 +218,8 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
       totalMilli: 90_000,
     })
     .then((answer) => answer.value)
+  const { id: repairId } = await reported(tenant, ids.leaseId)
+  const upkeepId = await checkedHome(holder, ids.dwellingId)
   const headLeaseId = await heldFrom(holder, ids.dwellingId)
   const { id: pictureId } = await addPicture(holder, ids.dwellingId, 'home', { roomNo: 'A' })
   await openShop(town, holder)
@@ -235,6 +238,8 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
     invitationId,
     meterId,
     readingId,
+    repairId,
+    upkeepId,
     headLeaseId,
     pictureId,
     aboutId: ids.dwellingId,

@@ -18,6 +18,7 @@ import { measureHolder } from './access-patterns-holder'
 import { measureHome } from './access-patterns-home'
 import { keepBook } from './access-patterns-ledger'
 import { visitMeters } from './access-patterns-meters'
+import { visitRepairs } from './access-patterns-repair'
 
 export const FILE = new URL('../docs/access-patterns.md', import.meta.url)
 const [BEGIN, END] = ['<!-- measured: npm run access-patterns -->', '<!-- end of measured -->']
@@ -154,6 +155,7 @@ export async function measure(): Promise<Map<string, Units>> {
     await go(holder, listingRoutes.withdrawListing, { commandId: commandId(), listingId: other.listingId, version: 1 })
     void listingId
     await visitMeters(holder, dwellingId)
+    await visitRepairs(town, holder, tenant, { dwellingId, leaseId })
     await go(tenant, noticeRoutes.listNotices, {})
     await go(tenant, noticeRoutes.markNoticesSeen, { until: new Date().toISOString() })
     await go(undefined, routes.readHealth, {})

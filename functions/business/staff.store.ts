@@ -45,6 +45,7 @@ export const departure = (
   return { table: 'state', put: { pk, sk: `${prefix}${left.at}#${left.userId}`, ...left, note }, when: 'absent' }
 }
 
+/** The code of an invitation, made from its id. */
 export const codeOf = (secrets: Secrets, id: InvitationId): string => codeFrom(secrets, 'invitation-code', id)
 export const codeIndexOf = (secrets: Secrets, code: string): string => secrets.index('invitation', code)
 

@@ -26,8 +26,10 @@ export type DueKind =
   | 'lease_end'
   | 'payment'
   | 'refund'
+  | 'repair'
   | 'spread'
   | 'trade_bill'
+  | 'upkeep'
   | 'wechat'
 
 /** One row that is due, and the row itself, with what it was given. */

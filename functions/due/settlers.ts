@@ -15,6 +15,8 @@ export const settlers: Partial<Record<DueKind, () => Promise<Settle<never>>>> = 
   filing: async () => (await import('../filing/remind-to-file')).remindToFile,
   filing_case: async () => (await import('../filing/settle-case')).settleCase,
   spread: async () => (await import('../ledger/spread')).amortise,
+  repair: async () => (await import('../repair/settle-repair')).settleRepair,
+  upkeep: async () => (await import('../repair/remind-of-upkeep')).remindOfUpkeep,
   expiry: async () => (await import('../lease/expire-lease')).expireLease,
   refund: async () => (await import('../lease/remind-of-refund')).remindOfRefund,
 }

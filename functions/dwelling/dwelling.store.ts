@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { dayAt, type Instant } from '@anju/shared/day'
+import { addDays, type Day, dayAt, type Instant } from '@anju/shared/day'
 import { buildingOf } from '@anju/shared/dwelling/board'
 import type { Dwelling } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
 import { yearsOf } from '@anju/shared/dwelling/past'
 import { DomainError } from '@anju/shared/errors'
 import { checkHome } from '@anju/shared/filing/occupancy'
-import type { DwellingId, UserId } from '@anju/shared/id'
+import { type DwellingId, regionOf, type UserId } from '@anju/shared/id'
 import { type StandardAddress, unitKeyText } from '@anju/shared/region/address'
+import { repairParameter } from '@anju/shared/repair/parameters'
+import { upkeepIdOf } from '@anju/shared/repair/upkeep'
+import { dueRow } from '../due/due'
 import { find, findMany, partitionOf, type RecordKind } from '../store/record'
 import { type Change, Conflict, type Key, type Store } from '../store/store'
 
@@ -62,6 +65,12 @@ export const homeKey = (holderId: string, address: StandardAddress): Key => ({
 export const homeHash = (address: StandardAddress): string =>
   createHash('sha256').update(unitKeyText(address)).digest('base64url')
 
+/** When a new home is first asked for its safety self-check (N-02); from then on the row moves on by itself. */
+const firstUpkeepDay = ({ id, createdAt }: Dwelling): Day => {
+  const on = dayAt(createdAt)
+  return addDays(on, repairParameter('upkeep.first_reminder_days', regionOf(id), on).value)
+}
+
 export const dwellingRecord: RecordKind<Dwelling> = {
   sk: 'dwelling',
   notFound: 'dwelling.not_found',
@@ -76,6 +85,7 @@ export const dwellingRecord: RecordKind<Dwelling> = {
     },
     { pk: dwelling.holderId, sk: boardSk(dwelling), id: dwelling.id },
     { ...homeKey(dwelling.holderId, dwelling.address), dwellingId: dwelling.id, unique: 'dwelling.exists' },
+    dueRow(upkeepIdOf(dwelling.id), 'upkeep', firstUpkeepDay(dwelling)),
   ],
 }
 

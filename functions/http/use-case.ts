@@ -17,6 +17,8 @@ import type { PaymentOrder } from '@anju/shared/payment/payment'
 import type { Difference } from '@anju/shared/payment/reconcile'
 import type { Person } from '@anju/shared/person/person'
 import type { Picture } from '@anju/shared/picture/picture'
+import type { Repair } from '@anju/shared/repair/repair'
+import type { Upkeep } from '@anju/shared/repair/upkeep'
 import type * as z from 'zod'
 import type { Files } from '../files/files'
 import type { Secrets } from '../secret/secrets'
@@ -43,11 +45,13 @@ export interface SubjectTypes {
   billId: Bill
   pictureId: Picture
   headLeaseId: HeadLease
-  aboutId: Dwelling | Lease
+  aboutId: Dwelling | Lease | Repair
   invitationId: Invitation
   meterId: Meter
   complaintId: Complaint
   reviewId: Review
+  repairId: Repair
+  upkeepId: Upkeep
   orderId: PaymentOrder
   differenceId: Difference
   regionCode: string

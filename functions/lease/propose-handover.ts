@@ -11,10 +11,11 @@ import type { Store } from '../store/store'
 import { expectVersion } from '../store/version'
 import { asLessor, saveLease } from './change'
 
-/** What a picture of a lease shows is always its handover; one of another lease says nothing here. @throws picture.not_found */
+/** A picture of another lease, or of what was broken in this one, says nothing here. @throws picture.not_found */
 async function expectPictures(store: Store, lease: Lease, pictureIds: readonly PictureId[]): Promise<void> {
   const pictures = await Promise.all(pictureIds.map((pictureId) => find(store, pictureRecord, pictureId)))
-  if (pictures.some((picture) => picture?.aboutId !== lease.id)) throw new DomainError('picture.not_found')
+  if (pictures.some((picture) => picture?.aboutId !== lease.id || picture.purpose !== 'handover'))
+    throw new DomainError('picture.not_found')
 }
 
 /** 填写交割单, by the lessor: at entry and at exit. */

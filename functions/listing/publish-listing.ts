@@ -6,20 +6,25 @@ import { checkOccupancy } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
 import { Listing } from '@anju/shared/listing/listing'
 import type { listingRoutes } from '@anju/shared/listing/listing.routes'
+import { noUpkeep, safetyHit, type Upkeep, upkeepIdOf } from '@anju/shared/repair/upkeep'
 import { blocks } from '@anju/shared/rule'
 import { readHome, saveOccupation } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
 import { fullName } from '../region/region.data'
+import { upkeepRecord } from '../repair/upkeep.store'
 import { save } from '../store/record'
 import { listingRecord } from './listing.store'
 
-/** 发布房源 for one unit of a home; what may not be let may not be advertised (SH-OCC-01, 05, 06). */
+/** 发布房源 for one unit of a home; what may not be let may not be advertised (SH-OCC-01, 05, 06). A warning is kept with it (N-02). */
 export const publishListing: UseCase<typeof listingRoutes.publishListing> = async (
   input,
   { actor, now, subject, store, cause },
 ) => {
   const { commandId: _command, dwellingId, listingId, unit, ...facts } = input
-  const { dwelling, occupation } = await readHome(store, dwellingId, subject.holderId, now)
+  const read = await readHome(store, dwellingId, subject.holderId, now, [upkeepRecord, upkeepIdOf(dwellingId)])
+  const { dwelling, occupation } = read
+  const [upkeep = noUpkeep({ dwellingId, holderId: subject.holderId, addressText: subject.addressText }, now)] =
+    read.beside as [Upkeep | undefined]
   const { townCode } = dwelling.address
   if (regionOf(listingId) !== townCode) throw new DomainError('dwelling.region_mismatch')
   if (!hasUnit(dwelling, unit)) throw new DomainError('dwelling.no_such_unit')
@@ -44,6 +49,7 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     throw new DomainError('request.invalid', {
       fields: [{ path: 'unit', message: `请先在房屋资料中填写${room ? '这个房间的使用面积' : '整套的建筑面积'}` }],
     })
+  const warning = safetyHit(upkeep, today)
   const listing: Listing = {
     ...facts,
     id: listingId,
@@ -61,6 +67,7 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     areaSquareMetres: area,
     holderId: actor.holderId,
     dwellingId,
+    ...(warning && { warnings: [warning] }),
     publishedAt: now,
   }
   if (!Listing.safeParse(listing).success)

@@ -15,6 +15,7 @@ import {
   kindOf,
   type LeaseId,
   type OrderId,
+  type RepairId,
   type RequestId,
   type UserId,
 } from '@anju/shared/id'
@@ -29,9 +30,11 @@ import { filingRecord } from '../filing/filing.store'
 import { headLeaseRecord } from '../head-lease/head-lease.store'
 import { leaseRecord, requestRecord } from '../lease/lease.store'
 import { paymentRecord } from '../payment/payment.store'
+import { repairRecord } from '../repair/repair.store'
 import { find, type JournalLine } from '../store/record'
 import type { Store } from '../store/store'
 import { ofPayment } from './payment-words'
+import { ofRepair } from './repair-words'
 import type { Told } from './tell'
 import type { Telling } from './telling'
 
@@ -228,6 +231,8 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<To
       return told({ kind: 'complaint', id: id as ComplaintId }, () => find(store, complaintRecord, id), ofComplaint)
     case 'pay':
       return told({ kind: 'payment', id: id as OrderId }, () => find(store, paymentRecord, id), ofPayment)
+    case 'rep':
+      return told({ kind: 'repair', id: id as RepairId }, () => find(store, repairRecord, id), ofRepair)
     case 'hle':
       return told({ kind: 'head_lease', id: id as HeadLeaseId }, () => find(store, headLeaseRecord, id), ofHeadLease)
     case 'fil':

@@ -2,9 +2,11 @@ import { kindOf, type UserId } from '@anju/shared/id'
 import { partiesOf } from '@anju/shared/lease/lease'
 import type { Picture, PicturePurpose } from '@anju/shared/picture/picture'
 import { pictureRoutes } from '@anju/shared/picture/picture.routes'
+import { whoIs } from '@anju/shared/repair/repair'
 import { dwellingRecord, occupationRecord } from '../dwelling/dwelling.store'
 import type { Domain, Fulfilled, Reach } from '../http/use-case'
 import { leaseRecord } from '../lease/lease.store'
+import { repairRecord } from '../repair/repair.store'
 import { find, read } from '../store/record'
 import type { Store } from '../store/store'
 import { finishUpload } from './finish-upload'
@@ -14,11 +16,13 @@ import { readPicture } from './read-picture'
 import { removePicture } from './remove-picture'
 import { startUpload } from './start-upload'
 
-/** Whose the home or lease is that a picture is of; both must be there. */
+/** Whose the home, lease or repair is that a picture is of; it must be there. */
 const reachAbout = async (store: Store, id: string): Promise<Pick<Reach, 'parties'>> =>
   kindOf(id) === 'dwl'
     ? { parties: [(await read(store, dwellingRecord, id)).holderId] }
-    : { parties: partiesOf(await read(store, leaseRecord, id)) }
+    : kindOf(id) === 'rep'
+      ? { parties: whoIs(await read(store, repairRecord, id)) }
+      : { parties: partiesOf(await read(store, leaseRecord, id)) }
 
 /** What an owner may see of their home: how it looks, and what they agreed to; never a receipt or a handover. */
 const FOR_OWNERS: readonly PicturePurpose[] = ['home', 'consent']

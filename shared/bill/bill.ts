@@ -8,13 +8,14 @@ import { FeeKind, StubBasis } from '../lease/terms'
 import { PayMethod } from '../ledger/entry'
 import { Fen, PositiveFen } from '../money'
 
-export const LineKind = z.enum(['deposit', 'rent', 'fee', 'utility', 'late_fee'])
+export const LineKind = z.enum(['deposit', 'rent', 'fee', 'utility', 'repair', 'late_fee'])
 export type LineKind = z.infer<typeof LineKind>
 export const LINE_KIND_NAMES: Record<LineKind, string> = {
   deposit: '押金',
   rent: '租金',
   fee: '费用',
   utility: '代收水电燃气等',
+  repair: '租客承担的维修费',
   late_fee: '逾期违约金',
 }
 

@@ -48,7 +48,7 @@ export function moneyGivenBack(
   { byKind, restFen, prepaidFen, depositGone }: Omit<GivenBack, 'bill'> & { prepaidFen: number; depositGone: boolean },
   on: Day,
 ): Draft[] {
-  const feesFen = (byKind.fee ?? 0) + (byKind.utility ?? 0) + (byKind.late_fee ?? 0)
+  const feesFen = (byKind.fee ?? 0) + (byKind.utility ?? 0) + (byKind.repair ?? 0) + (byKind.late_fee ?? 0)
   const depositFen = byKind.deposit ?? 0
   const rentFen = (byKind.rent ?? 0) + restFen + (depositGone ? depositFen : 0)
   const ahead: Draft = {

@@ -7,6 +7,7 @@ import {
   penaltyDue,
   rentDue,
   rentReceived,
+  repairPassedOn,
   utilityPassedOn,
   writtenOff,
 } from '../ledger/recipes'
@@ -27,9 +28,11 @@ function together(drafts: Draft[]): Draft[] {
 export const chargeDue = ({ kind, amountFen }: BillLine, on: Day): Draft =>
   kind === 'utility'
     ? utilityPassedOn({ on, amountFen })
-    : kind === 'late_fee'
-      ? penaltyDue({ on, amountFen })
-      : feeDue({ on, amountFen })
+    : kind === 'repair'
+      ? repairPassedOn({ on, amountFen })
+      : kind === 'late_fee'
+        ? penaltyDue({ on, amountFen })
+        : feeDue({ on, amountFen })
 
 /**
  * What the book says of a bill that is made: rent is claimed as a whole and earned month by month; a deposit is no claim,
@@ -41,7 +44,10 @@ export function billDue({ lines, from, to, dueOn: on }: Bill): { drafts: Draft[]
     rentFen > 0 && from && to ? rentDue({ on, amountFen: rentFen, coversFrom: from, coversTo: to }) : []
   const due = (kinds: LineKind[]) =>
     together(lines.filter(({ kind }) => kinds.includes(kind)).map((line) => chargeDue(line, on)))
-  return { drafts: [...(claim ? [claim] : []), ...due(['fee']), ...due(['utility']), ...due(['late_fee'])], later }
+  return {
+    drafts: [...(claim ? [claim] : []), ...due(['fee']), ...due(['utility']), ...due(['repair']), ...due(['late_fee'])],
+    later,
+  }
 }
 
 /** 预收租金: money beyond what is owed, kept for the rent that comes next. */
@@ -59,7 +65,7 @@ export const prepaidUsed = (on: Day, amountFen: number): Draft => ({
 
 /** What the book says of money that came, by what it paid. */
 export function moneyReceived(byKind: Partial<Record<LineKind, number>>, on: Day): Draft[] {
-  const feesFen = (byKind.fee ?? 0) + (byKind.utility ?? 0) + (byKind.late_fee ?? 0)
+  const feesFen = (byKind.fee ?? 0) + (byKind.utility ?? 0) + (byKind.repair ?? 0) + (byKind.late_fee ?? 0)
   return [
     ...(byKind.rent ? [rentReceived({ on, amountFen: byKind.rent })] : []),
     ...(byKind.deposit ? [depositTaken({ on, amountFen: byKind.deposit })] : []),

@@ -23,6 +23,9 @@ import { paymentRoutes } from '../payment/payment.routes'
 import { personRoutes } from '../person/person.routes'
 import { pictureRoutes } from '../picture/picture.routes'
 import { regionRoutes } from '../region/region.routes'
+import { repairRoutes } from '../repair/repair.routes'
+import { upkeepRoutes } from '../repair/upkeep.routes'
+import { workRoutes } from '../repair/work.routes'
 
 /** Every route of the product, by its name. */
 export const routes = {
@@ -45,6 +48,9 @@ export const routes = {
   ...ledgerRoutes,
   ...meterRoutes,
   ...splitRoutes,
+  ...repairRoutes,
+  ...workRoutes,
+  ...upkeepRoutes,
   ...noticeRoutes,
   ...documentRoutes,
   ...complaintRoutes,

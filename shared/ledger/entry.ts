@@ -43,6 +43,8 @@ export const EVENT_NAMES = {
   repair_paid: '付维修费',
   utility_paid: '付水电燃气网络费',
   utility_passed_on: '转收水电费',
+  repair_passed_on: '向租客转收维修费',
+  repair_set_off: '自修费用抵租金',
   cleaning_paid: '付保洁费',
   tax_paid: '付税费',
   written_off: '核销坏账',

@@ -32,7 +32,14 @@ export interface Collection {
   dueFen: number
   onTimeFen: number
 }
-const CLAIMS: readonly LedgerEvent[] = ['rent_due', 'fee_due', 'penalty_due', 'utility_passed_on', 'rent_released']
+const CLAIMS: readonly LedgerEvent[] = [
+  'rent_due',
+  'fee_due',
+  'penalty_due',
+  'utility_passed_on',
+  'repair_passed_on',
+  'rent_released',
+]
 const PAYMENTS: readonly LedgerEvent[] = ['rent_received', 'fee_received']
 
 /** What an entry says of the bills that fall due in the month of its `dueOn` (rule sheet 8.3, collection rate). */

@@ -131,6 +131,10 @@ export const repairPaid = simple('repair_paid', 'repair', 'cash')
 export const utilityPaid = simple('utility_paid', 'utilities', 'cash')
 /** 转收水电费: the tenant bears it, so it takes away from our cost; it is no income. */
 export const utilityPassedOn = simple('utility_passed_on', 'fee_receivable', 'utilities')
+/** 向租客转收维修费 (N-29): through their fault, so it takes away from our cost; it is no income. */
+export const repairPassedOn = simple('repair_passed_on', 'fee_receivable', 'repair')
+/** 自修费用抵租金 (民法典 713): the lessee laid it out; it is kept as rent paid ahead. No cash of ours moves. */
+export const repairSetOff = simple('repair_set_off', 'repair', 'deferred_rent')
 export const cleaningPaid = simple('cleaning_paid', 'cleaning', 'cash')
 export const taxPaid = simple('tax_paid', 'tax', 'cash')
 export const otherIncome = simple('other_income', 'cash', 'other_income')

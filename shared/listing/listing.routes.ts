@@ -34,7 +34,7 @@ export const listingRoutes = declare({
     summary: '房源详情',
     access: 'anyone',
     input: z.object({ listingId: ListingId }),
-    output: Listing.omit({ holderId: true, unit: true }),
+    output: Listing.omit({ holderId: true, unit: true, warnings: true }),
     refusals: ['listing.not_found'],
   },
   publishListing: {

@@ -5,6 +5,7 @@ import { AreaSquareMetres, Unit, UnitKind } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
 import { DwellingId, ListingId, UserId } from '../id'
 import { PositiveFen } from '../money'
+import { RuleHit } from '../rule'
 
 /** 押X付Y: deposit in months of rent, rent paid every N months; 0 = once for the whole term (CT-02). */
 export const PayCycle = z.object({
@@ -102,6 +103,10 @@ export const Listing = ListingFacts.extend({
     })
     .optional()
     .meta({ description: 'where an imported row came from' }),
+  warnings: z
+    .array(RuleHit)
+    .optional()
+    .meta({ description: 'what its holder was warned of and advertised it all the same; for the holder' }),
   publishedAt: InstantSchema,
   withdrawnAt: InstantSchema.optional(),
   withdrawnBecause: z.enum(['holder', 'let']).optional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../day'
-import { BillId, ComplaintId, FilingId, HeadLeaseId, LeaseId, OrderId, RequestId } from '../id'
+import { BillId, ComplaintId, FilingId, HeadLeaseId, LeaseId, OrderId, RepairId, RequestId, UpkeepId } from '../id'
 
 /** What a notice is about, and where a tap leads. */
 export const NoticeSubject = z.union([
@@ -11,6 +11,8 @@ export const NoticeSubject = z.union([
   z.object({ kind: z.literal('complaint'), id: ComplaintId }),
   z.object({ kind: z.literal('payment'), id: OrderId }),
   z.object({ kind: z.literal('head_lease'), id: HeadLeaseId }),
+  z.object({ kind: z.literal('repair'), id: RepairId }),
+  z.object({ kind: z.literal('upkeep'), id: UpkeepId }),
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
 import { type Instant, Instant as InstantSchema } from '../day'
 import { DomainError } from '../errors'
-import { DwellingId, kindOf, LeaseId, PictureId, UserId } from '../id'
+import { DwellingId, kindOf, LeaseId, PictureId, RepairId, UserId } from '../id'
 import { ascii, type Cleaned } from './bytes'
 import { cleanJpeg } from './jpeg'
 import { cleanPng } from './png'
@@ -17,20 +17,22 @@ const MAX_SIDE_PIXELS = 12_000
 const MAX_PIXELS = 80_000_000
 
 /**
- * What a picture is for. Of a home: its looks, a receipt for the book, the owner's agreement, a dial that was read; of a
- * lease, so that both parties see it: its handover, and what shows that money was paid.
+ * What a picture is for. Of a home: its looks, a receipt for the book, the owner's agreement, a dial that was read, what is
+ * broken, a safety check; of a lease, so that both parties see it: its handover, what shows that money was paid, what is
+ * broken; of a repair: how it went on.
  */
-export const PicturePurpose = z.enum(['home', 'voucher', 'consent', 'meter', 'handover'])
+export const PicturePurpose = z.enum(['home', 'voucher', 'consent', 'meter', 'check', 'handover', 'repair'])
 export type PicturePurpose = z.infer<typeof PicturePurpose>
-const PURPOSES_OF: Record<'dwl' | 'lea', readonly PicturePurpose[]> = {
-  dwl: ['home', 'voucher', 'consent', 'meter'],
-  lea: ['handover', 'voucher'],
+const PURPOSES_OF: Record<'dwl' | 'lea' | 'rep', readonly PicturePurpose[]> = {
+  dwl: ['home', 'voucher', 'consent', 'meter', 'check', 'repair'],
+  lea: ['handover', 'voucher', 'repair'],
+  rep: ['repair'],
 }
 
-/** What a picture is of: a home, or a lease. */
+/** What a picture is of: a home, a lease, or a repair. */
 export const AboutId = z
-  .union([DwellingId, LeaseId])
-  .meta({ description: 'the home or the lease that the picture is of' })
+  .union([DwellingId, LeaseId, RepairId])
+  .meta({ description: 'the home, the lease or the repair that the picture is of' })
 export type AboutId = z.infer<typeof AboutId>
 
 /** 照片 as it lies in the bucket: checked, and freed of the place and the device that took it. */
@@ -60,7 +62,8 @@ export type ShownPicture = z.infer<typeof ShownPicture>
 
 /** @throws picture.purpose where a picture of this kind of thing cannot be for that */
 export function expectPurpose(aboutId: string, purpose: PicturePurpose): void {
-  if (!PURPOSES_OF[kindOf(aboutId) as 'dwl' | 'lea'].includes(purpose)) throw new DomainError('picture.purpose')
+  if (!PURPOSES_OF[kindOf(aboutId) as keyof typeof PURPOSES_OF].includes(purpose))
+    throw new DomainError('picture.purpose')
 }
 
 const CLEANERS: Record<MediaType, (bytes: Uint8Array) => Cleaned | undefined> = {
@@ -95,8 +98,8 @@ export function inspect(bytes: Uint8Array, mediaType: MediaType): Cleaned {
   return cleaned
 }
 
-/** Of a handover for both sides, and of the book, whose vouchers are kept as long as it is. */
-const EVIDENCE: readonly PicturePurpose[] = ['handover', 'voucher']
+/** Of a handover, a repair or a check, and of the book, whose vouchers are kept as long as it is. */
+const EVIDENCE: readonly PicturePurpose[] = ['handover', 'repair', 'check', 'voucher']
 
 /** 删除照片: the picture goes, the line that it was there stays. What is evidence stays too. */
 export function remove(picture: Picture, now: Instant): Picture {

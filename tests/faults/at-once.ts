@@ -27,4 +27,4 @@ export const MOVED_BY_WECHAT = ['startPayment', 'refundPayment']
 export const lasting = (route: string, value: unknown): unknown =>
   MOVED_BY_WECHAT.includes(route)
     ? (value as { id: string }).id
-    : { ...(value as object), url: undefined, urlUntil: undefined }
+    : JSON.parse(JSON.stringify(value, (key, each) => (key === 'url' || key === 'urlUntil' ? undefined : each)))

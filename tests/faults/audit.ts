@@ -12,6 +12,8 @@ import { meterRecord } from '@anju/functions/meter/meter.store'
 import { differenceRecord, merchantRecord, paymentRecord } from '@anju/functions/payment/payment.store'
 import { personRecord } from '@anju/functions/person/person.store'
 import { pictureRecord } from '@anju/functions/picture/picture.store'
+import { repairRecord } from '@anju/functions/repair/repair.store'
+import { upkeepRecord } from '@anju/functions/repair/upkeep.store'
 import { partitionOf, type RecordKind } from '@anju/functions/store/record'
 import type { Tables } from '@anju/functions/store/store.dynamodb'
 import { hasUnit, unitKey, unitsOverlap } from '@anju/shared/dwelling/dwelling'
@@ -35,6 +37,8 @@ const RECORDS = [
   filingRecord,
   billRecord,
   meterRecord,
+  repairRecord,
+  upkeepRecord,
   pictureRecord,
   closingRecord,
   paymentRecord,
@@ -44,7 +48,7 @@ const RECORDS = [
 
 /** Rows that only exist as links of an aggregate: one that no aggregate asks for is left over. */
 const LINK =
-  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation|meter|wechat|difference)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+#lea_\S+\nbill#|\S+#bil_\S+\npayment#|\d+#dwl_\w+\n(?:meter|lease)#|\S+\nalive-filing$)/
+  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation|meter|repair|my-repair|staff-job|job|wechat|difference)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+#lea_\S+\nbill#|\S+#bil_\S+\npayment#|\d+#dwl_\w+\n(?:meter|lease)#|\S+\nalive-filing$)/
 const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}\n${sk}`
 
 export interface Audit {

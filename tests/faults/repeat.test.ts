@@ -18,6 +18,8 @@ const TOUCHES: Record<string, number> = {
   reversePayment: 2,
   recordRefund: 3,
   chargeUse: 2,
+  bookRepairCost: 2,
+  answerClaim: 2,
   recordHeadPayment: 2,
   recordConsent: 0,
 }

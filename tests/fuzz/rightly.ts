@@ -1,5 +1,6 @@
 import { routes } from '@anju/shared/contract/routes'
 import { SCENES } from '../faults/scenes'
+import { assigned } from '../faults/scenes-repair'
 import type { Stage } from '../faults/stage'
 import { heldFrom } from '../held-from'
 import { advertisedHome, SHOP } from '../let-home'
@@ -28,6 +29,10 @@ const ERRANDS: Record<string, (stage: Stage) => Promise<Rightly>> = {
   }),
   removeStaff: async (stage) => ({ who: stage.holder, input: { userId: (await keeperOf(stage)).id } }),
   listPictures: async ({ holder }) => ({ who: holder, input: { aboutId: (await advertisedHome(holder)).dwellingId } }),
+  takeRepair: async (stage) => {
+    const { id: repairId, code } = await assigned(stage)
+    return { who: await stage.town.join(), input: { repairId, code } }
+  },
   markNoticesSeen: async ({ town, tenant }) => ({ who: tenant, input: { until: town.world.now() } }),
   setQuiet: async ({ tenant }) => ({ who: tenant, input: { quiet: ['bill'], hours: { from: '22:00', to: '08:00' } } }),
   readImportFile: async ({ holder }) => {

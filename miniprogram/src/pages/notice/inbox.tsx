@@ -20,6 +20,8 @@ const PAGES: Record<Notice['about']['kind'], string> = {
   complaint: '/pages/complaint/detail',
   payment: '/pages/payment/order',
   head_lease: '/pages/dwelling/head-lease',
+  repair: '/pages/repair/detail',
+  upkeep: '/pages/repair/upkeep',
 }
 
 /** Requests are a list: the one received is told to its holder, the others to their applicant. */
