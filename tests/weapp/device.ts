@@ -219,6 +219,14 @@ export class Device {
     await this.event('networkStatusChange', { isConnected: !on, networkType: on ? 'none' : 'wifi' })
   }
 
+  /** The person sets the size of WeChat's text, for which they leave the mini-program, and comes back. */
+  async textScale(scale: number): Promise<void> {
+    await this.background()
+    await this.page.evaluate((scale) => void (globalThis.phoneSettings.fontSizeScaleFactor = scale), scale)
+    await this.foreground()
+    await this.settled()
+  }
+
   /** The person leaves WeChat, and comes back with foreground(). */
   async background(): Promise<void> {
     await this.#ask('background')

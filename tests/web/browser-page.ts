@@ -208,7 +208,7 @@ interface Violation {
 }
 
 /** Runs axe-core on any page, also on that of a phone. */
-async function checkAxe(page: Page): Promise<string[]> {
+export async function checkAxe(page: Page): Promise<string[]> {
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
   const violations = await page.evaluate(async (rules) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }

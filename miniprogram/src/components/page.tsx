@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { type ReactNode, useEffect } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { type CSSProperties, type ReactNode, useEffect } from 'react'
 import { ActingStrip } from '../person/acting-strip'
-import { useCare } from '../theme/care'
+import { renewSight, useSight } from '../theme/care'
 import { classes } from './classes'
 import { PageBar } from './page-bar'
 import { PrivacyGate } from './privacy-gate'
@@ -19,13 +19,17 @@ interface Props {
 }
 
 export function Page({ title, wide, footer, children }: Props) {
-  const care = useCare()
+  const { care, scale } = useSight()
+  useDidShow(renewSight)
   useEffect(() => {
     if (title !== undefined) void Taro.setNavigationBarTitle({ title })
   }, [title])
 
   return (
-    <View className={classes('page', wide && 'page-wide', care && 'care')}>
+    <View
+      className={classes('page', wide && 'page-wide', care && 'care')}
+      style={scale === 1 ? undefined : ({ '--scale': String(scale) } as CSSProperties)}
+    >
       <PageBar title={title} />
       <ActingStrip />
       <View className="page-body" role="main">

@@ -20,11 +20,13 @@ export function Row({ label, value, note, icon, onPress }: Props) {
   return (
     <View {...(onPress && press(onPress, { role: 'link' }))} className={classes('row', onPress && 'row-link')}>
       {icon && <Icon name={icon} className="row-icon" />}
-      <View className="row-words">
-        <View className="row-label">{label}</View>
-        {note && <View className="row-note">{note}</View>}
+      <View className="row-main">
+        <View className="row-words">
+          <View className="row-label">{label}</View>
+          {note && <View className="row-note">{note}</View>}
+        </View>
+        {value !== undefined && <View className="row-value figures">{value}</View>}
       </View>
-      {value !== undefined && <View className="row-value figures">{value}</View>}
       {onPress && <Icon name="chevron" className="row-chevron" />}
     </View>
   )

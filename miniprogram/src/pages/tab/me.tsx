@@ -17,7 +17,7 @@ import { SwitchRow } from '../../components/switch-row'
 import { useHat, useMe } from '../../person/hat'
 import { HatsCard } from '../../person/hats-card'
 import { WhoCard } from '../../person/who-card'
-import { setCare, useCare } from '../../theme/care'
+import { setCare, useSight } from '../../theme/care'
 import { useCall } from '../../use-call'
 import { useTenancyName } from './tenancy-name'
 
@@ -102,7 +102,7 @@ const Account = ({ me, acting }: { me: Person; acting: boolean }) => (
 export default function Me() {
   const signedIn = useSignedIn()
   const person = useMe()
-  const care = useCare()
+  const { care } = useSight()
   const { hat } = useHat()
   useTenancyName(hat)
   return (
