@@ -8,6 +8,7 @@ import { DomainError } from '@anju/shared/errors'
 import { checkHome } from '@anju/shared/filing/occupancy'
 import type { DwellingId, UserId } from '@anju/shared/id'
 import { type StandardAddress, unitKeyText } from '@anju/shared/region/address'
+import { parametersOf } from '../rule/rule.store'
 import { find, findMany, partitionOf, type RecordKind } from '../store/record'
 import { type Change, Conflict, type Key, type Store } from '../store/store'
 
@@ -150,7 +151,7 @@ export const saveOccupation = ({ version }: Occupation, { forgotten = [], ...aft
 ]
 
 /** A home as it is answered: with what the law says of how it is registered. */
-export const withWarnings = (dwelling: Dwelling, now: Instant) => ({
+export const withWarnings = async (store: Store, dwelling: Dwelling, now: Instant) => ({
   ...dwelling,
-  warnings: checkHome(dwelling, dayAt(now)),
+  warnings: checkHome(dwelling, dayAt(now), await parametersOf(store, dwelling.address.townCode, now)),
 })

@@ -17,6 +17,7 @@ import type { PaymentOrder } from '@anju/shared/payment/payment'
 import type { Difference } from '@anju/shared/payment/reconcile'
 import type { Person } from '@anju/shared/person/person'
 import type { Picture } from '@anju/shared/picture/picture'
+import type { RecordedParameter } from '@anju/shared/rule/recorded'
 import type * as z from 'zod'
 import type { Files } from '../files/files'
 import type { Secrets } from '../secret/secrets'
@@ -40,6 +41,7 @@ export interface SubjectTypes {
   requestId: RentalRequest
   leaseId: Lease
   filingId: Filing
+  parameterId: RecordedParameter
   billId: Bill
   pictureId: Picture
   headLeaseId: HeadLease

@@ -10,6 +10,7 @@ import { blocks } from '@anju/shared/rule'
 import { readHome, saveOccupation } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
 import { fullName } from '../region/region.data'
+import { parametersOf } from '../rule/rule.store'
 import { save } from '../store/record'
 import { listingRecord } from './listing.store'
 
@@ -19,8 +20,11 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
   { actor, now, subject, store, cause },
 ) => {
   const { commandId: _command, dwellingId, listingId, unit, ...facts } = input
-  const { dwelling, occupation } = await readHome(store, dwellingId, subject.holderId, now)
-  const { townCode } = dwelling.address
+  const townCode = regionOf(dwellingId)
+  const [{ dwelling, occupation }, parameters] = await Promise.all([
+    readHome(store, dwellingId, subject.holderId, now),
+    parametersOf(store, townCode, now),
+  ])
   if (regionOf(listingId) !== townCode) throw new DomainError('dwelling.region_mismatch')
   if (!hasUnit(dwelling, unit)) throw new DomainError('dwelling.no_such_unit')
   const today = dayAt(now)
@@ -32,6 +36,7 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     checkOccupancy(
       { townCode, on: today, dwelling, unit, letRoomNos, tenantKind: 'person', occupants: [] },
       'listing.published',
+      parameters,
     ),
   )
   if (refused.length > 0) throw new DomainError('listing.blocked', { rules: refused })

@@ -23,6 +23,7 @@ import { paymentRoutes } from '../payment/payment.routes'
 import { personRoutes } from '../person/person.routes'
 import { pictureRoutes } from '../picture/picture.routes'
 import { regionRoutes } from '../region/region.routes'
+import { ruleRoutes } from '../rule/rule.routes'
 
 /** Every route of the product, by its name. */
 export const routes = {
@@ -41,6 +42,7 @@ export const routes = {
   ...claimRoutes,
   ...filingRoutes,
   ...caseRoutes,
+  ...ruleRoutes,
   ...billRoutes,
   ...ledgerRoutes,
   ...meterRoutes,

@@ -12,6 +12,7 @@ import { meterRecord } from '@anju/functions/meter/meter.store'
 import { differenceRecord, merchantRecord, paymentRecord } from '@anju/functions/payment/payment.store'
 import { personRecord } from '@anju/functions/person/person.store'
 import { pictureRecord } from '@anju/functions/picture/picture.store'
+import { parameterRecord } from '@anju/functions/rule/rule.store'
 import { partitionOf, type RecordKind } from '@anju/functions/store/record'
 import type { Tables } from '@anju/functions/store/store.dynamodb'
 import { hasUnit, unitKey, unitsOverlap } from '@anju/shared/dwelling/dwelling'
@@ -40,6 +41,7 @@ const RECORDS = [
   paymentRecord,
   merchantRecord,
   differenceRecord,
+  parameterRecord,
 ] as unknown as RecordKind<never>[]
 
 /** Rows that only exist as links of an aggregate: one that no aggregate asks for is left over. */

@@ -7,6 +7,7 @@ import { COMPLAINT_SCENES } from './scenes-complaint'
 import { FILING_SCENES } from './scenes-filing'
 import { HOME_SCENES } from './scenes-home'
 import { MONEY_SCENES } from './scenes-money'
+import { RULE_SCENES } from './scenes-rules'
 import { TENANCY_SCENES } from './scenes-tenancy'
 import { inReview, offered, openRequest, returned, type Stage, signedOnce, signedTwice, submitted } from './stage'
 
@@ -44,6 +45,7 @@ export const SCENES: Record<string, Setting> = {
   ...COMPLAINT_SCENES,
   ...HOME_SCENES,
   ...MONEY_SCENES,
+  ...RULE_SCENES,
   ...TENANCY_SCENES,
   setIdentity: async ({ town }) => {
     const who = await town.join()
