@@ -56,6 +56,11 @@ export const mounts: Mount[] = [
     load: async () => (await import('./filing/filing.api')).domain,
   },
   {
+    under: ['/parameters', '/regions/*/rules', '/regions/*/parameters', '/regions/*/parameter-preview'],
+    kinds: ['prm'],
+    load: async () => (await import('./rule/rule.api')).domain,
+  },
+  {
     under: ['/bills', '/leases/*/bills', '/leases/*/receipts', '/me/bills'],
     kinds: ['bil'],
     load: async () => (await import('./bill/bill.api')).domain,

@@ -23,6 +23,7 @@ const LOCAL_KINDS = [
   'dif',
   'cmp',
   'rvw',
+  'prm',
 ] as const
 /** Things that belong to nobody's place. */
 const FREE_KINDS = ['usr', 'ses', 'ent', 'rdg', 'chk', 'cmd', 'biz', 'inv', 'wrk', 'apv'] as const
@@ -43,6 +44,7 @@ export type ListingId = Id<'lst'>
 export type RequestId = Id<'ask'>
 export type LeaseId = Id<'lea'>
 export type FilingId = Id<'fil'>
+export type ParameterId = Id<'prm'>
 export type PictureId = Id<'pic'>
 export type ComplaintId = Id<'cmp'>
 export type ReviewId = Id<'rvw'>
@@ -74,6 +76,7 @@ export const ListingId = schema('lst', 'an advert, with the code of its town or 
 export const RequestId = schema('ask', 'a request to rent, with the code of the town of its home')
 export const LeaseId = schema('lea', 'a lease, with the code of the town of its home')
 export const FilingId = schema('fil', 'a filing case, with the code of its town')
+export const ParameterId = schema('prm', 'a number of the law as a town or a district recorded it, with its code')
 export const PictureId = schema('pic', 'a picture, with the code of the town of its home')
 export const ComplaintId = schema('cmp', 'a complaint, with the code of its town')
 export const ReviewId = schema('rvw', 'a text or picture that a person looks at, with the code of its town')

@@ -21,6 +21,7 @@ import { DEMO_SHOP } from '../tools/sandbox/pay-orders'
 import { askedAbout } from './complained'
 import { heldFrom } from './held-from'
 import { checkedHome, reported } from './repair/reported'
+import { recordedNumber } from './rule-things'
 import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from './town'
 import { addPicture } from './upload'
 
@@ -29,7 +30,7 @@ let homes = 0
 type MeterInput = z.input<typeof meterRoutes.registerMeter.input>
 
 /** A home with two bedrooms, one of them advertised. */
-export async function advertisedHome(holder: Citizen) {
+export async function advertisedHome(holder: Citizen, firstRoom: 'bedroom' | 'living_room' = 'bedroom') {
   const [dwellingId, listingId] = [newId('dwl', ZHANGJIANG), newId('lst', ZHANGJIANG)]
   const dwelling = await holder.call(dwellingRoutes.registerDwelling, {
     commandId: commandId(),
@@ -37,7 +38,11 @@ export async function advertisedHome(holder: Citizen) {
     address: { townCode: ZHANGJIANG, road: '藿香路', lane: '123弄', number: `${++homes}号`, room: '602室' },
     communityName: '听潮苑',
     certificateBedrooms: 2,
-    rooms: ['A', 'B'].map((roomNo) => ({ roomNo, originalUse: 'bedroom' as const, usableAreaSquareMetres: 14.2 })),
+    rooms: ['A', 'B'].map((roomNo) => ({
+      roomNo,
+      originalUse: roomNo === 'A' ? firstRoom : ('bedroom' as const),
+      usableAreaSquareMetres: 14.2,
+    })),
   })
   void dwelling.value
   const listing = await holder.call(listingRoutes.publishListing, {
@@ -225,6 +230,7 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
   await openShop(town, holder)
   const { id: orderId } = await startedPayment(town, tenant, billId, 1_000)
   const differenceId = await foundDifference(town, holder.id)
+  const parameterId = await recordedNumber(town, holder.id)
   const complaint = await askedAbout(town, tenant, { leaseId: ids.leaseId })
   return {
     ...ids,
@@ -234,6 +240,7 @@ export async function letHome(town: Town, holder: Citizen, tenant: Citizen) {
     paymentId,
     orderId,
     differenceId,
+    parameterId,
     entryId,
     invitationId,
     meterId,

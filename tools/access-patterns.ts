@@ -19,6 +19,7 @@ import { measureHome } from './access-patterns-home'
 import { keepBook } from './access-patterns-ledger'
 import { visitMeters } from './access-patterns-meters'
 import { visitRepairs } from './access-patterns-repair'
+import { visitRules } from './access-patterns-rules'
 
 export const FILE = new URL('../docs/access-patterns.md', import.meta.url)
 const [BEGIN, END] = ['<!-- measured: npm run access-patterns -->', '<!-- end of measured -->']
@@ -109,8 +110,9 @@ export async function measure(): Promise<Map<string, Units>> {
       declarations,
     })
     await go(clerk, filingRoutes.listQueue, { regionCode: ZHANGJIANG })
-    await go(clerk, filingRoutes.takeFiling, { commandId: commandId(), filingId: third, version: 1 })
-    await go(clerk, filingRoutes.approveFiling, { commandId: commandId(), filingId: third, version: 2 })
+    await visitRules(town, third)
+    await go(clerk, filingRoutes.takeFiling, { commandId: commandId(), filingId: third, version: 3 })
+    await go(clerk, filingRoutes.approveFiling, { commandId: commandId(), filingId: third, version: 4 })
     await go(tenant, filingRoutes.readFiling, { filingId: third })
     await go(tenant, filingRoutes.listMyFilings, {})
     await keepBook(go, holder, { dwellingId })

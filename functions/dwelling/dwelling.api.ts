@@ -33,5 +33,5 @@ export const domain = {
       }
     },
   },
-  replay: { dwl: async (id, { store, now }) => withWarnings(await read(store, dwellingRecord, id), now) },
+  replay: { dwl: async (id, { store, now }) => withWarnings(store, await read(store, dwellingRecord, id), now) },
 } satisfies Domain

@@ -11,6 +11,7 @@ import { type StandardAddress, unitKeyText } from '@anju/shared/region/address'
 import { repairParameter } from '@anju/shared/repair/parameters'
 import { upkeepIdOf } from '@anju/shared/repair/upkeep'
 import { dueRow } from '../due/due'
+import { parametersOf } from '../rule/rule.store'
 import { find, findMany, partitionOf, type RecordKind } from '../store/record'
 import { type Change, Conflict, type Key, type Store } from '../store/store'
 
@@ -160,7 +161,7 @@ export const saveOccupation = ({ version }: Occupation, { forgotten = [], ...aft
 ]
 
 /** A home as it is answered: with what the law says of how it is registered. */
-export const withWarnings = (dwelling: Dwelling, now: Instant) => ({
+export const withWarnings = async (store: Store, dwelling: Dwelling, now: Instant) => ({
   ...dwelling,
-  warnings: checkHome(dwelling, dayAt(now)),
+  warnings: checkHome(dwelling, dayAt(now), await parametersOf(store, dwelling.address.townCode, now)),
 })

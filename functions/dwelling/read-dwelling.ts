@@ -3,5 +3,5 @@ import type { UseCase } from '../http/use-case'
 import { withWarnings } from './dwelling.store'
 
 /** 房屋详情. */
-export const readDwelling: UseCase<typeof dwellingRoutes.readDwelling> = async (_input, { subject, now }) =>
-  withWarnings(subject, now)
+export const readDwelling: UseCase<typeof dwellingRoutes.readDwelling> = async (_input, { subject, store, now }) =>
+  withWarnings(store, subject, now)

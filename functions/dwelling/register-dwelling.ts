@@ -25,5 +25,5 @@ export const registerDwelling: UseCase<typeof dwellingRoutes.registerDwelling> =
     revisedAt: now,
   }
   await commitHomes(store, actor.holderId, 1, save(dwellingRecord, undefined, dwelling, cause('dwelling.registered')))
-  return withWarnings(dwelling, now)
+  return withWarnings(store, dwelling, now)
 }

@@ -8,6 +8,7 @@ import { checkHome } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
 import { blocks } from '@anju/shared/rule'
 import type { UseCase } from '../http/use-case'
+import { parametersOf } from '../rule/rule.store'
 import { save } from '../store/record'
 import { expectVersion } from '../store/version'
 import { settleAddress } from './address'
@@ -23,7 +24,7 @@ export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = asy
   if (regionOf(dwellingId) !== facts.address.townCode) throw new DomainError('dwelling.region_mismatch')
   const occupation = await readOccupation(store, dwelling.id, dwelling.holderId, now)
   const inUse = unitsInUse(occupation, dayAt(now))
-  const warnings = blocks(checkHome(facts, dayAt(now)))
+  const warnings = blocks(checkHome(facts, dayAt(now), await parametersOf(store, facts.address.townCode, now)))
   if (warnings.length > 0 && inUse.some(({ kind }) => kind === 'bed'))
     throw new DomainError('dwelling.blocked', { rules: warnings })
   const after = change(dwelling, { ...facts, ...settleAddress(facts.address) }, inUse, now)
@@ -32,5 +33,5 @@ export const reviseDwelling: UseCase<typeof dwellingRoutes.reviseDwelling> = asy
     ...save(dwellingRecord, dwelling, after, cause('dwelling.revised')),
     ...saveOccupation(occupation, revise(occupation, { dwellingVersion: after.version }, now)),
   ])
-  return withWarnings(after, now)
+  return withWarnings(store, after, now)
 }

@@ -7,8 +7,8 @@ export const checkFiling: UseCase<typeof filingRoutes.checkFiling> = async (
   { occupants },
   { subject: lease, store, now },
 ) => {
-  const ground = await readGround(store, lease)
-  const hits = judgeOccupancy(ground, lease, occupants, now)
+  const ground = await readGround(store, lease, now)
+  const { hits } = judgeOccupancy(ground, lease, occupants, now)
   const bedrooms = ground.dwelling.rooms.filter((room) => room.originalUse === 'bedroom').map((room) => room.roomNo)
   return { hits, bedrooms: lease.unit.kind === 'whole' ? bedrooms : [] }
 }

@@ -8,6 +8,7 @@ import { checkFiling } from './check-filing'
 import { filingRecord } from './filing.store'
 import { listMyFilings } from './list-my-filings'
 import { listQueue } from './list-queue'
+import { overrideRule } from './override-rule'
 import { readFiling } from './read-filing'
 import { rejectFiling } from './reject-filing'
 import { resubmitFiling } from './resubmit-filing'
@@ -28,6 +29,7 @@ export const domain = {
     approveFiling,
     returnFiling,
     rejectFiling,
+    overrideRule,
     readFiling,
     listMyFilings,
     listQueue,

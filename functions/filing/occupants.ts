@@ -4,71 +4,80 @@ import { roomOf } from '@anju/shared/dwelling/dwelling'
 import type { Occupation } from '@anju/shared/dwelling/occupation'
 import { DomainError, type FieldError } from '@anju/shared/errors'
 import type { FromTheHome } from '@anju/shared/filing/filing'
-import { checkOccupancy } from '@anju/shared/filing/occupancy'
+import { filingFacts, judgeFiling } from '@anju/shared/filing/filing-facts'
 import type { DraftOccupant, Occupant, OccupantInput } from '@anju/shared/filing/occupant'
+import { stops } from '@anju/shared/filing/override'
 import { partyOf } from '@anju/shared/filing/party'
+import { filingDueOn } from '@anju/shared/filing/time-limits'
+import { regionOf } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { Person } from '@anju/shared/person/person'
-import { blocks, type RuleHit } from '@anju/shared/rule'
+import type { RuleHit } from '@anju/shared/rule'
+import type { Asked, RuleParameters } from '@anju/shared/rule/evaluate'
 import { dwellingRecord, homeHash, occupationRecord } from '../dwelling/dwelling.store'
 import { personRecord } from '../person/person.store'
 import { sealIdentity } from '../person/seal'
+import { parametersOf } from '../rule/rule.store'
 import type { Secrets } from '../secret/secrets'
 import { findMany } from '../store/record'
 import type { Store } from '../store/store'
 
-type Asked = Pick<OccupantInput, 'relation' | 'supportRelation' | 'roomNo'>[]
+type Resident = Pick<OccupantInput, 'relation' | 'supportRelation' | 'roomNo'>
 
-/** What a filing is made from, read in one request: the home, who has which part of it, and both parties. */
+/** What a filing is made from: the home, who has which part of it, both parties, and the numbers of the place. */
 interface Ground {
   dwelling: Dwelling
   occupation: Occupation | undefined
   lessor: Person | undefined
   lessee: Person | undefined
+  parameters: RuleParameters
 }
 
-export async function readGround(store: Store, lease: Lease): Promise<Ground> {
-  const [dwelling, occupation, lessor, lessee] = (await findMany(store, [
+export async function readGround(store: Store, lease: Lease, now: string): Promise<Ground> {
+  const asked = findMany(store, [
     [dwellingRecord, lease.dwellingId],
     [occupationRecord, lease.dwellingId],
     [personRecord, lease.lessorId],
     [personRecord, lease.lesseeId],
-  ])) as [Dwelling | undefined, Occupation | undefined, Person | undefined, Person | undefined]
+  ])
+  const [found, parameters] = await Promise.all([asked, parametersOf(store, regionOf(lease.dwellingId), now)])
+  const [dwelling, occupation, lessor, lessee] = found as [Dwelling?, Occupation?, Person?, Person?]
   if (!dwelling) throw new DomainError(dwellingRecord.notFound)
-  return { dwelling, occupation, lessor, lessee }
+  return { dwelling, occupation, lessor, lessee, parameters }
 }
 
-/** Runs SH-OCC-01 to 07 over a lease's unit and the people who would live there. */
+/** Asks all rules of a filing about a lease's unit and the people who would live there. */
 export function judgeOccupancy(
-  { dwelling, occupation }: Pick<Ground, 'dwelling' | 'occupation'>,
+  { dwelling, occupation, parameters }: Pick<Ground, 'dwelling' | 'occupation' | 'parameters'>,
   lease: Lease,
-  asked: Asked,
+  residents: Resident[],
   now: string,
-): RuleHit[] {
-  const fields = strangeRooms(dwelling, asked)
+): { hits: RuleHit[]; asked: Asked } {
+  const fields = strangeRooms(dwelling, residents)
   if (fields.length > 0) throw new DomainError('request.invalid', { fields })
-  const on = lease.signedAt ? dayAt(lease.signedAt) : dayAt(now)
+  const today = dayAt(now)
+  const signedOn = lease.signedAt ? dayAt(lease.signedAt) : today
   const otherRooms = (occupation?.tenancies ?? [])
     .filter(
       (tenancy) => tenancy.leaseId !== lease.id && tenancy.endOn >= lease.startOn && tenancy.startOn <= lease.endOn,
     )
     .flatMap((tenancy) => (tenancy.unit.kind === 'whole' ? [] : [tenancy.unit.roomNo]))
-  return checkOccupancy(
+  const asked = filingFacts(
     {
-      townCode: dwelling.address.townCode,
-      on,
       dwelling,
       unit: lease.unit,
       letRoomNos: otherRooms,
       tenantKind: lease.tenantKind,
-      occupants: asked.map(({ relation, supportRelation, roomNo }) => ({
+      occupants: residents.map(({ relation, supportRelation, roomNo }) => ({
         isTenant: relation === 'self',
         supportRelation: supportRelation && relation !== 'other',
         roomNo,
       })),
     },
-    'filing.submitted',
+    { signedOn, dueOn: filingDueOn(signedOn), deposit: lease.deposit },
+    today,
   )
+  return { hits: judgeFiling(asked, { city: dwelling.address.townCode, on: signedOn }, parameters), asked }
 }
 
 /** Checks and seals every document number; a number that was sealed before stays. All that is wrong is told at once. @throws request.invalid */
@@ -99,20 +108,30 @@ export function sealOccupants(secrets: Secrets, inputs: DraftOccupant[], before:
 const NOTHING = { sealed: '', index: '', masked: '' }
 
 /** Occupants must live in rooms that are there. */
-function strangeRooms(dwelling: Dwelling, asked: Asked): FieldError[] {
+function strangeRooms(dwelling: Dwelling, residents: Resident[]): FieldError[] {
   const known = new Set(dwelling.rooms.map((room) => room.roomNo))
-  return asked.flatMap(({ roomNo }, index) =>
+  return residents.flatMap(({ roomNo }, index) =>
     roomNo === undefined || known.has(roomNo)
       ? []
       : [{ path: `occupants.${index}.roomNo`, message: `房屋里没有“${roomNo}”，请重新选择房间` }],
   )
 }
 
-/** What a case takes from the home, both parties and its occupants. @throws filing.blocked with every rule that refuses */
-export function settleFacts(ground: Ground, lease: Lease, occupants: Occupant[], now: string): FromTheHome {
+/**
+ * What a case takes from the home, both parties and its occupants. `exceptionReason`: its filer asks a supervisor to let
+ * it pass what may be passed. @throws filing.blocked with every rule that refuses
+ */
+export function settleFacts(
+  ground: Ground,
+  lease: Lease,
+  occupants: Occupant[],
+  now: string,
+  exceptionReason?: string,
+): FromTheHome {
   const { dwelling } = ground
-  const hits = occupants.length > 0 ? judgeOccupancy(ground, lease, occupants, now) : []
-  if (blocks(hits).length > 0) throw new DomainError('filing.blocked', { rules: blocks(hits) })
+  const judged = occupants.length > 0 ? judgeOccupancy(ground, lease, occupants, now) : { hits: [] }
+  const refusing = stops(judged.hits, exceptionReason !== undefined)
+  if (refusing.length > 0) throw new DomainError('filing.blocked', { rules: refusing })
   const room = roomOf(dwelling, lease.unit)
   const { committeeCode } = dwelling.address
   return {
@@ -122,7 +141,8 @@ export function settleFacts(ground: Ground, lease: Lease, occupants: Occupant[],
       partyOf('lessee', lease.tenantKind, lease.lesseeName, ground.lessee),
     ],
     homeHash: homeHash(dwelling.address),
-    hits,
+    ...judged,
+    ...(exceptionReason && { exceptionReason }),
     addressText: dwelling.addressText,
     communityName: dwelling.communityName,
     ...(committeeCode && { committeeCode }),

@@ -9,13 +9,14 @@ import { readGround, sealOccupants, settleFacts } from './occupants'
 
 /** 补正后重新提交. */
 export const resubmitFiling: UseCase<typeof filingRoutes.resubmitFiling> = async (
-  { version, occupants },
+  { version, occupants: inputs, exceptionReason },
   { actor, now, subject: filing, store, secrets, cause },
 ) => {
   expectVersion(filing, version)
   const lease = await read(store, leaseRecord, filing.leaseId)
-  const ground = await readGround(store, lease)
-  const facts = settleFacts(ground, lease, sealOccupants(secrets, occupants, filing.occupants), now)
+  const ground = await readGround(store, lease, now)
+  const occupants = sealOccupants(secrets, inputs, filing.occupants)
+  const facts = settleFacts(ground, lease, occupants, now, exceptionReason)
   const after = resubmit(filing, facts, actor.userId, now)
   await store.commit(save(filingRecord, filing, after, cause('filing.resubmitted')))
   return viewFiling(after)

@@ -11,13 +11,14 @@ import { readGround, settleFacts } from './occupants'
 
 /** 提交草稿: complete, lawful, and alone in its room and time; then the other party or the desk has it. */
 export const sendFiling: UseCase<typeof caseRoutes.sendFiling> = async (
-  { version },
+  { version, exceptionReason },
   { actor, now, subject: filing, store, cause },
 ) => {
   expectVersion(filing, version)
   const lease = await read(store, leaseRecord, filing.leaseId)
-  const ground = await readGround(store, lease)
-  const after = send(filing, settleFacts(ground, lease, filing.occupants, now), actor.userId, now)
+  const ground = await readGround(store, lease, now)
+  const facts = settleFacts(ground, lease, filing.occupants, now, exceptionReason)
+  const after = send(filing, facts, actor.userId, now)
   await expectNoOther(store, after)
   await store.commit(save(filingRecord, filing, after, cause(handedInAs(after))))
   return viewFiling(after)

@@ -13,15 +13,15 @@ import { readGround, sealOccupants, settleFacts } from './occupants'
 
 /** 提交备案 in one go, where what is missing is shown at the window: the law is asked before anything is sent. */
 export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async (
-  { filingId, occupants: inputs },
+  { filingId, occupants: inputs, exceptionReason },
   { actor, now, subject: lease, store, secrets, cause },
 ) => {
   if (!isRunning(lease) || !lease.signedAt) throw new DomainError('lease.not_signed')
   if (regionOf(filingId) !== regionOf(lease.id)) throw new DomainError('filing.region_mismatch')
   const occupants = sealOccupants(secrets, inputs)
-  const ground = await readGround(store, lease)
+  const ground = await readGround(store, lease, now)
   const townCode = regionOf(lease.dwellingId)
-  const facts = settleFacts(ground, lease, occupants, now)
+  const facts = settleFacts(ground, lease, occupants, now, exceptionReason)
   const draft = newCase(lease, {
     id: filingId,
     type: 'new',

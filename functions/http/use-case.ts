@@ -19,6 +19,7 @@ import type { Person } from '@anju/shared/person/person'
 import type { Picture } from '@anju/shared/picture/picture'
 import type { Repair } from '@anju/shared/repair/repair'
 import type { Upkeep } from '@anju/shared/repair/upkeep'
+import type { RecordedParameter } from '@anju/shared/rule/recorded'
 import type * as z from 'zod'
 import type { Files } from '../files/files'
 import type { Secrets } from '../secret/secrets'
@@ -42,6 +43,7 @@ export interface SubjectTypes {
   requestId: RentalRequest
   leaseId: Lease
   filingId: Filing
+  parameterId: RecordedParameter
   billId: Bill
   pictureId: Picture
   headLeaseId: HeadLease

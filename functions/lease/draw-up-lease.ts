@@ -11,6 +11,7 @@ import { blocks } from '@anju/shared/rule'
 import { lessorNameOf, lessorOf, readStanding } from '../business/business.store'
 import { readHome } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
+import { parametersOf } from '../rule/rule.store'
 import { save } from '../store/record'
 import { leaseRecord, requestRecord } from './lease.store'
 
@@ -28,7 +29,10 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
     readStanding(store, actor.holderId, request.dwellingId),
   ])
   if (!hasUnit(dwelling, request.unit)) throw new DomainError('dwelling.no_such_unit')
-  const bedless = request.unit.kind === 'bed' ? blocks(checkHome(dwelling, dayAt(now))) : []
+  const bedless =
+    request.unit.kind === 'bed'
+      ? blocks(checkHome(dwelling, dayAt(now), await parametersOf(store, regionOf(leaseId), now)))
+      : []
   if (bedless.length > 0) throw new DomainError('lease.blocked', { rules: bedless })
   const draft = {
     ...terms,

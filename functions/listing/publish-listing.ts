@@ -12,6 +12,7 @@ import { readHome, saveOccupation } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
 import { fullName } from '../region/region.data'
 import { upkeepRecord } from '../repair/upkeep.store'
+import { parametersOf } from '../rule/rule.store'
 import { save } from '../store/record'
 import { listingRecord } from './listing.store'
 
@@ -21,11 +22,14 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
   { actor, now, subject, store, cause },
 ) => {
   const { commandId: _command, dwellingId, listingId, unit, ...facts } = input
-  const read = await readHome(store, dwellingId, subject.holderId, now, [upkeepRecord, upkeepIdOf(dwellingId)])
+  const townCode = regionOf(dwellingId)
+  const [read, parameters] = await Promise.all([
+    readHome(store, dwellingId, subject.holderId, now, [upkeepRecord, upkeepIdOf(dwellingId)]),
+    parametersOf(store, townCode, now),
+  ])
   const { dwelling, occupation } = read
   const [upkeep = noUpkeep({ dwellingId, holderId: subject.holderId, addressText: subject.addressText }, now)] =
     read.beside as [Upkeep | undefined]
-  const { townCode } = dwelling.address
   if (regionOf(listingId) !== townCode) throw new DomainError('dwelling.region_mismatch')
   if (!hasUnit(dwelling, unit)) throw new DomainError('dwelling.no_such_unit')
   const today = dayAt(now)
@@ -37,6 +41,7 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     checkOccupancy(
       { townCode, on: today, dwelling, unit, letRoomNos, tenantKind: 'person', occupants: [] },
       'listing.published',
+      parameters,
     ),
   )
   if (refused.length > 0) throw new DomainError('listing.blocked', { rules: refused })

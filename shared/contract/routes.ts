@@ -26,6 +26,7 @@ import { regionRoutes } from '../region/region.routes'
 import { repairRoutes } from '../repair/repair.routes'
 import { upkeepRoutes } from '../repair/upkeep.routes'
 import { workRoutes } from '../repair/work.routes'
+import { ruleRoutes } from '../rule/rule.routes'
 
 /** Every route of the product, by its name. */
 export const routes = {
@@ -44,6 +45,7 @@ export const routes = {
   ...claimRoutes,
   ...filingRoutes,
   ...caseRoutes,
+  ...ruleRoutes,
   ...billRoutes,
   ...ledgerRoutes,
   ...meterRoutes,

@@ -3,7 +3,7 @@ import { changing, declare, making } from '../contract/route'
 import { FilingId, LeaseId } from '../id'
 import { FILERS } from '../person/role'
 import { FilingDetails } from './details'
-import { Declarations, Filing } from './filing'
+import { Declarations, ExceptionReason, Filing } from './filing'
 import { DraftOccupant } from './occupant'
 import { FilingType } from './states'
 
@@ -49,7 +49,12 @@ export const caseRoutes = declare({
     access: FILERS,
     subject: 'filingId',
     writes: 'filingId',
-    input: z.object({ ...changing, filingId: FilingId, declarations: Declarations }),
+    input: z.object({
+      ...changing,
+      filingId: FilingId,
+      declarations: Declarations,
+      exceptionReason: ExceptionReason.optional(),
+    }),
     output: Filing,
     refusals: [
       'filing.not_found',

@@ -4,7 +4,7 @@ import { FilingId, LeaseId } from '../id'
 import { FILERS, LEASE_PARTIES } from '../person/role'
 import { CommitteeCode, TownCode } from '../region/region'
 import { RuleHit } from '../rule'
-import { Declarations, Filing, FilingCard } from './filing'
+import { Declarations, ExceptionReason, Filing, FilingCard } from './filing'
 import { OccupantInput } from './occupant'
 import { Reason } from './reason'
 import { FilingStatus } from './states'
@@ -57,6 +57,7 @@ export const filingRoutes = declare({
       filingId: FilingId,
       occupants: Occupants,
       declarations: Declarations,
+      exceptionReason: ExceptionReason.optional(),
     }),
     output: Filing,
     refusals: [
@@ -76,7 +77,13 @@ export const filingRoutes = declare({
     access: FILERS,
     subject: 'filingId',
     writes: 'filingId',
-    input: z.object({ ...changing, filingId: FilingId, occupants: Occupants, declarations: Declarations }),
+    input: z.object({
+      ...changing,
+      filingId: FilingId,
+      occupants: Occupants,
+      declarations: Declarations,
+      exceptionReason: ExceptionReason.optional(),
+    }),
     output: Filing,
     refusals: ['filing.not_found', 'filing.not_returned', 'filing.blocked', 'request.changed'],
   },
@@ -111,7 +118,32 @@ export const filingRoutes = declare({
     writes: 'filingId',
     input: z.object({ ...changing, filingId: FilingId }),
     output: Filing,
-    refusals: [...deciding, 'filing.overlap', 'filing.not_now'],
+    refusals: [...deciding, 'filing.blocked', 'filing.overlap', 'filing.not_now'],
+  },
+  overrideRule: {
+    method: 'POST',
+    path: '/filings/{filingId}/override',
+    summary: '准予例外',
+    access: ['town_officer'],
+    subject: 'filingId',
+    writes: 'filingId',
+    input: z.object({
+      ...changing,
+      filingId: FilingId,
+      ruleId: z.string().max(20),
+      line: z.string().max(30).optional(),
+      reason: z.string().trim().min(5, '请写明准予的理由，至少五个字').max(300),
+    }),
+    output: Filing,
+    refusals: [
+      'filing.not_found',
+      'filing.not_in_review',
+      'filing.own_submission',
+      'rule.own_case',
+      'rule.not_spoken',
+      'rule.certain',
+      'request.changed',
+    ],
   },
   returnFiling: {
     method: 'POST',

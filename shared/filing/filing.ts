@@ -4,7 +4,8 @@ import { Day, dayAt, type Instant, Instant as InstantSchema } from '../day'
 import { RoomUse, Unit } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
 import { DwellingId, FilingId, LeaseId, UserId } from '../id'
-import { RuleHit } from '../rule'
+import { blocks, RuleHit } from '../rule'
+import type { Asked } from '../rule/evaluate'
 import { FilingDetails } from './details'
 import { Material } from './material'
 import { type Occupant, OccupantView } from './occupant'
@@ -19,6 +20,9 @@ export const Declarations = z.object({
   withinLimits: z.literal(true, '请确认人数和面积符合规定'),
   safetyChecked: z.literal(true, '请确认已做消防和燃气自查'),
 })
+
+/** 申请例外: for the supervisor, where a rule of uncertain source refuses. */
+export const ExceptionReason = z.string().trim().min(5, '请写明申请例外的理由，至少五个字').max(300)
 
 /** Who began the case (FIL-02, SH-CON-03): the lessor or who keeps homes for them, the lessee, or a clerk for one of them. */
 export const InitiatorRole = z.enum(['lessor', 'lessee', 'broker', 'enterprise', 'agent'])
@@ -97,6 +101,7 @@ const filingFacts = {
   details: FilingDetails,
   materials: z.array(Material),
   hits: z.array(RuleHit),
+  exceptionReason: ExceptionReason.optional(),
   declaredAt: InstantSchema.optional().meta({ description: 'when the four declarations were made' }),
   status: FilingStatus,
   handedBack: z.string().optional().meta({ description: 'what the counterparty said was wrong' }),
@@ -136,9 +141,11 @@ export type Filing = Omit<FilingView, 'occupants' | 'parties'> &
     parties: Party[]
     /** Names the home itself, whoever registered it: its certificates are told apart by it. */
     homeHash?: string
+    /** What the rules were asked, so that the case can be judged again. */
+    asked?: Asked
   }
 
-export const viewFiling = ({ homeHash: _own, ...filing }: Filing): FilingView => ({
+export const viewFiling = ({ homeHash: _own, asked: _asked, ...filing }: Filing): FilingView => ({
   ...filing,
   parties: filing.parties.map(viewParty),
   occupants: filing.occupants.map(({ identity, ...occupant }) => ({ ...occupant, identityMasked: identity.masked })),
@@ -170,9 +177,11 @@ function decided(filing: Filing, officer: UserId, how: 'approve' | 'return' | 'r
   return after
 }
 
-/** 通过备案: only by the clerk who took it, and never one's own. */
+/** 通过备案: only by the clerk who took it, never one's own, and nothing that a rule still refuses. @throws filing.blocked */
 export function approve(filing: Filing, officer: UserId, now: Instant): Filing {
   const after = decided(filing, officer, 'approve')
+  const refusing = blocks(filing.hits)
+  if (refusing.length > 0) throw new DomainError('filing.blocked', { rules: refusing })
   const validTo = filing.type !== 'cancellation' && { validTo: filing.endOn }
   return revise(filing, { ...after, decidedBy: officer, decidedAt: now, reasons: [], ...validTo }, now)
 }
@@ -194,13 +203,23 @@ export function reject(filing: Filing, officer: UserId, reasons: Reason[], now: 
 /** What a filing takes from the home and from who lives there; read anew each time it is submitted. */
 export type FromTheHome = Pick<
   Filing,
-  'occupants' | 'parties' | 'homeHash' | 'hits' | 'room' | 'addressText' | 'communityName' | 'committeeCode' | 'titleNo'
+  | 'occupants'
+  | 'parties'
+  | 'homeHash'
+  | 'hits'
+  | 'asked'
+  | 'exceptionReason'
+  | 'room'
+  | 'addressText'
+  | 'communityName'
+  | 'committeeCode'
+  | 'titleNo'
 >
 
 /** 补正后重新提交: with what the home says now; it goes back to the clerk who asked. */
 export function resubmit(filing: Filing, changes: FromTheHome, by: UserId, now: Instant): Filing {
   const after = moved(filing, filing.appeal ? 'resubmitAppeal' : 'resubmit')
-  const { room: _room, committeeCode: _committee, titleNo: _title, ...kept } = filing
+  const { room: _room, committeeCode: _committee, titleNo: _title, exceptionReason: _exception, ...kept } = filing
   const supplements = filing.supplements.map((asked, index) =>
     index === filing.supplements.length - 1 ? { ...asked, answeredAt: now } : asked,
   )

@@ -8,9 +8,7 @@ import { OCCUPANCY_RULES } from './occupancy-rules'
 import { PARAMETERS } from './parameters'
 
 /** What the occupancy rules look at. `letRoomNos` are the other rooms of the home that are let. */
-export interface OccupancyCase {
-  townCode: string
-  on: Day
+export interface Letting {
   dwelling: Pick<Dwelling, 'propertyKind' | 'certificateBedrooms' | 'rooms'>
   unit: Unit
   letRoomNos: string[]
@@ -18,11 +16,17 @@ export interface OccupancyCase {
   occupants: { supportRelation: boolean; isTenant: boolean; roomNo?: string | undefined }[]
 }
 
+/** The same, with the place and the day whose law applies. */
+export interface OccupancyCase extends Letting {
+  townCode: string
+  on: Day
+}
+
 /** All of one household by a statutory duty of support (SH-OCC-03). */
-const oneFamily = (occupants: OccupancyCase['occupants']) =>
+const oneFamily = (occupants: Letting['occupants']) =>
   occupants.every((occupant) => occupant.isTenant || occupant.supportRelation)
 
-const roomFacts = (room: Room, occupants: OccupancyCase['occupants']): Facts => ({
+const roomFacts = (room: Room, occupants: Letting['occupants']): Facts => ({
   roomNo: room.roomNo,
   place: roomName(room.roomNo),
   originalUse: room.originalUse,
@@ -41,7 +45,7 @@ function bedroomArea(rooms: Room[]): number | null {
 }
 
 /** The rooms in which somebody would live: the let one, or those of a whole home that occupants were assigned to. */
-function inhabited({ dwelling, unit, occupants }: OccupancyCase): Facts[] | undefined {
+function inhabited({ dwelling, unit, occupants }: Letting): Facts[] | undefined {
   if (unit.kind !== 'whole') {
     const room = dwelling.rooms.find((candidate) => candidate.roomNo === unit.roomNo)
     return room && [roomFacts(room, occupants)]
@@ -55,9 +59,9 @@ function inhabited({ dwelling, unit, occupants }: OccupancyCase): Facts[] | unde
 }
 
 /** What the rules are asked about one let unit and those who would live there. */
-export function occupancyFacts(occupancy: OccupancyCase): Asked {
-  const { dwelling, unit, letRoomNos, tenantKind, occupants } = occupancy
-  const parts = inhabited(occupancy)
+export function occupancyFacts(letting: Letting): Asked {
+  const { dwelling, unit, letRoomNos, tenantKind, occupants } = letting
+  const parts = inhabited(letting)
   const bedrooms = dwelling.rooms.filter((room) => room.originalUse === 'bedroom')
   const let_ = new Set(unit.kind === 'whole' ? letRoomNos : [...letRoomNos, unit.roomNo])
   const letRooms = dwelling.rooms.filter((room) => let_.has(room.roomNo))

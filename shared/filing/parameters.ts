@@ -6,7 +6,6 @@ import { type ParameterValue, parameterIn, type RuleParameter } from '../rule-pa
  * - `occupancy.n_plus_1`, `occupancy.n_plus_1_min_area_square_metres`: SH-OCC-10, remembered only.
  * - `concentrated.rooms`, `concentrated.rooms_near`: 集中出租 from so many rooms, and a word before it (SH-OCC-09).
  * - `dormitory.*`: SH-OCC-11, remembered only.
- * - `filing.deadline_days`: days after signing within which a lease is filed (SH-CON-01).
  */
 export type OccupancyKey =
   | 'occupancy.max_persons_per_room'
@@ -18,7 +17,6 @@ export type OccupancyKey =
   | 'dormitory.in_force'
   | 'dormitory.min_area_square_metres'
   | 'dormitory.max_beds_per_room'
-  | 'filing.deadline_days'
 
 const SHANGHAI = '31'
 const KAIFENG = '4102'
@@ -64,7 +62,6 @@ export const PARAMETERS: readonly RuleParameter<OccupancyKey, ParameterValue>[] 
   parameter('dormitory.in_force', '', false, DORMITORY, 'L', '2021-05-01'),
   parameter('dormitory.min_area_square_metres', '', 4, DORMITORY, 'L', '2021-05-01'),
   parameter('dormitory.max_beds_per_room', '', 8, DORMITORY, 'L', '2021-05-01'),
-  parameter('filing.deadline_days', '', 30, '商品房屋租赁管理办法第十四条', 'V', '2011-02-01'),
 ]
 
 /** The number in force for a town on the day of the event; undefined where the city has given none. */

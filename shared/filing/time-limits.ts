@@ -2,7 +2,7 @@ import { addDays, type Day } from '../day'
 import { parameterIn, type RuleParameter } from '../rule-parameter'
 import { addWorkingDays, workingDayFrom } from '../working-day'
 
-type Limit =
+export type Limit =
   | 'filing.deadline_days'
   | 'filing.change_deadline_days'
   | 'filing.review_working_days'

@@ -14,6 +14,7 @@ import { personRecord } from '@anju/functions/person/person.store'
 import { pictureRecord } from '@anju/functions/picture/picture.store'
 import { repairRecord } from '@anju/functions/repair/repair.store'
 import { upkeepRecord } from '@anju/functions/repair/upkeep.store'
+import { parameterRecord } from '@anju/functions/rule/rule.store'
 import { partitionOf, type RecordKind } from '@anju/functions/store/record'
 import type { Tables } from '@anju/functions/store/store.dynamodb'
 import { hasUnit, unitKey, unitsOverlap } from '@anju/shared/dwelling/dwelling'
@@ -44,6 +45,7 @@ const RECORDS = [
   paymentRecord,
   merchantRecord,
   differenceRecord,
+  parameterRecord,
 ] as unknown as RecordKind<never>[]
 
 /** Rows that only exist as links of an aggregate: one that no aggregate asks for is left over. */

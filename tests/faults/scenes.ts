@@ -8,6 +8,7 @@ import { FILING_SCENES } from './scenes-filing'
 import { HOME_SCENES } from './scenes-home'
 import { MONEY_SCENES } from './scenes-money'
 import { REPAIR_SCENES } from './scenes-repair'
+import { RULE_SCENES } from './scenes-rules'
 import { TENANCY_SCENES } from './scenes-tenancy'
 import { inReview, offered, openRequest, returned, type Stage, signedOnce, signedTwice, submitted } from './stage'
 
@@ -46,6 +47,7 @@ export const SCENES: Record<string, Setting> = {
   ...HOME_SCENES,
   ...MONEY_SCENES,
   ...REPAIR_SCENES,
+  ...RULE_SCENES,
   ...TENANCY_SCENES,
   setIdentity: async ({ town }) => {
     const who = await town.join()
