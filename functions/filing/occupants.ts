@@ -6,7 +6,7 @@ import { DomainError, type FieldError } from '@anju/shared/errors'
 import type { FromTheHome } from '@anju/shared/filing/filing'
 import { checkOccupancy } from '@anju/shared/filing/occupancy'
 import type { DraftOccupant, Occupant, OccupantInput } from '@anju/shared/filing/occupant'
-import { partyOf } from '@anju/shared/filing/party'
+import { type Party, partyOf } from '@anju/shared/filing/party'
 import type { Lease } from '@anju/shared/lease/lease'
 import type { Person } from '@anju/shared/person/person'
 import { blocks, type RuleHit } from '@anju/shared/rule'
@@ -108,6 +108,12 @@ function strangeRooms(dwelling: Dwelling, asked: Asked): FieldError[] {
   )
 }
 
+/** Both parties as they had themselves verified. */
+export const partiesIn = ({ lessor, lessee }: Ground, { lessorName, lesseeName, tenantKind }: Lease): Party[] => [
+  partyOf('lessor', 'person', lessorName, lessor),
+  partyOf('lessee', tenantKind, lesseeName, lessee),
+]
+
 /** What a case takes from the home, both parties and its occupants. @throws filing.blocked with every rule that refuses */
 export function settleFacts(ground: Ground, lease: Lease, occupants: Occupant[], now: string): FromTheHome {
   const { dwelling } = ground
@@ -117,10 +123,7 @@ export function settleFacts(ground: Ground, lease: Lease, occupants: Occupant[],
   const { committeeCode } = dwelling.address
   return {
     occupants,
-    parties: [
-      partyOf('lessor', 'person', lease.lessorName, ground.lessor),
-      partyOf('lessee', lease.tenantKind, lease.lesseeName, ground.lessee),
-    ],
+    parties: partiesIn(ground, lease),
     homeHash: homeHash(dwelling.address),
     hits,
     addressText: dwelling.addressText,
