@@ -1,10 +1,13 @@
 import type { Route } from '@anju/shared/contract/route'
 import { caseRoutes } from '@anju/shared/filing/case.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
+import { materialRoutes } from '@anju/shared/filing/material.routes'
 import type { LeaseId } from '@anju/shared/id'
 import type * as z from 'zod'
 import { declarations, occupantsOf } from '../tests/let-home'
+import { JPEG } from '../tests/picture-bytes'
 import { type Citizen, commandId, newId, ZHANGJIANG } from '../tests/town'
+import { post } from '../tests/upload'
 
 type Go = <R extends Route>(who: Citizen, route: R, input: z.input<R['input']>) => Promise<z.output<R['output']>>
 
@@ -26,9 +29,15 @@ export async function fillCase(
   }
   await go(holder, caseRoutes.startFiling, { commandId: commandId(), leaseId, filingId, type: 'new' })
   await go(holder, caseRoutes.fillFiling, { ...on(1), details, occupants: occupantsOf(tenant) })
-  await go(holder, caseRoutes.sendFiling, { ...on(2), declarations })
-  await go(tenant, caseRoutes.handBackFiling, { ...on(3), note: '租金写错了' })
-  await go(holder, caseRoutes.sendFiling, { ...on(4), declarations })
-  await go(tenant, caseRoutes.confirmFiling, on(5))
-  await go(tenant, filingRoutes.withdrawFiling, on(6))
+  const title = { code: 'title' as const, mediaType: 'image/jpeg' as const }
+  await post(await go(holder, materialRoutes.startMaterial, { filingId, ...title, byteCount: JPEG.length }), JPEG)
+  const { materials } = await go(holder, materialRoutes.addMaterial, { ...on(2), ...title })
+  await go(holder, materialRoutes.removeMaterial, { ...on(3), code: 'title', sha256: String(materials[0]?.sha256) })
+  await go(holder, materialRoutes.reuseMaterials, { ...on(4), fromId: filingId, agreed: true })
+  await go(holder, materialRoutes.listMaterials, { filingId })
+  await go(holder, caseRoutes.sendFiling, { ...on(5), declarations })
+  await go(tenant, caseRoutes.handBackFiling, { ...on(6), note: '租金写错了' })
+  await go(holder, caseRoutes.sendFiling, { ...on(7), declarations })
+  await go(tenant, caseRoutes.confirmFiling, on(8))
+  await go(tenant, filingRoutes.withdrawFiling, on(9))
 }

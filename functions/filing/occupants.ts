@@ -7,7 +7,7 @@ import type { FromTheHome } from '@anju/shared/filing/filing'
 import { filingFacts, judgeFiling } from '@anju/shared/filing/filing-facts'
 import type { DraftOccupant, Occupant, OccupantInput } from '@anju/shared/filing/occupant'
 import { stops } from '@anju/shared/filing/override'
-import { partyOf } from '@anju/shared/filing/party'
+import { type Party, partyOf } from '@anju/shared/filing/party'
 import { filingDueOn } from '@anju/shared/filing/time-limits'
 import { regionOf } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
@@ -117,6 +117,12 @@ function strangeRooms(dwelling: Dwelling, residents: Resident[]): FieldError[] {
   )
 }
 
+/** Both parties as they had themselves verified. */
+export const partiesIn = ({ lessor, lessee }: Ground, { lessorName, lesseeName, tenantKind }: Lease): Party[] => [
+  partyOf('lessor', 'person', lessorName, lessor),
+  partyOf('lessee', tenantKind, lesseeName, lessee),
+]
+
 /**
  * What a case takes from the home, both parties and its occupants. `exceptionReason`: its filer asks a supervisor to let
  * it pass what may be passed. @throws filing.blocked with every rule that refuses
@@ -136,10 +142,7 @@ export function settleFacts(
   const { committeeCode } = dwelling.address
   return {
     occupants,
-    parties: [
-      partyOf('lessor', 'person', lease.lessorName, ground.lessor),
-      partyOf('lessee', lease.tenantKind, lease.lesseeName, ground.lessee),
-    ],
+    parties: partiesIn(ground, lease),
     homeHash: homeHash(dwelling.address),
     ...judged,
     ...(exceptionReason && { exceptionReason }),

@@ -8,6 +8,7 @@ import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { exportRoutes } from '../export/export.routes'
 import { caseRoutes } from '../filing/case.routes'
 import { filingRoutes } from '../filing/filing.routes'
+import { materialRoutes } from '../filing/material.routes'
 import { headLeaseRoutes } from '../head-lease/head-lease.routes'
 import { healthRoutes } from '../health/health.routes'
 import { importFileRoutes, importRoutes } from '../import/import.routes'
@@ -46,6 +47,7 @@ export const routes = {
   ...filingRoutes,
   ...caseRoutes,
   ...ruleRoutes,
+  ...materialRoutes,
   ...billRoutes,
   ...ledgerRoutes,
   ...meterRoutes,

@@ -155,9 +155,9 @@ export const viewFiling = ({ homeHash: _own, asked: _asked, ...filing }: Filing)
 export const holds = ({ status, type }: Pick<Filing, 'status' | 'type'>): boolean =>
   isInForce(status) && type !== 'cancellation'
 
-/** Who may read it of the two parties: what is only being filled in is of the side that fills it in. */
-export const readersOf = ({ status, initiatorRole, lessorId, lesseeId }: Filing): UserId[] =>
-  status !== 'draft' ? [lessorId, lesseeId] : [initiatorRole === 'lessee' ? lesseeId : lessorId]
+/** Who may read it of the two parties: what is only being filled in is of the side that fills it in, until both knew it. */
+export const readersOf = ({ status, handedBack, initiatorRole, lessorId, lesseeId }: Filing): UserId[] =>
+  status === 'draft' && !handedBack ? [initiatorRole === 'lessee' ? lesseeId : lessorId] : [lessorId, lesseeId]
 
 /** 受理: a clerk takes the case, so that two never decide it. */
 export function take(filing: Filing, officer: UserId, officerName: string, now: Instant): Filing {

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { revise } from '../aggregate'
 import { Instant } from '../day'
+import { DomainError } from '../errors'
 import { FilingId, UserId } from '../id'
 import { isSublease } from './details'
 import type { Filing } from './filing'
@@ -73,7 +75,7 @@ export interface MaterialPoint {
   files: Material[]
 }
 
-type Asking = Pick<Filing, 'type' | 'details' | 'occupants' | 'materials' | 'parties'>
+type Asking = Pick<Filing, 'type' | 'details' | 'occupants' | 'materials' | 'parties' | 'onPaper'>
 
 /** Which materials this case needs, by its kind and by who lets (FIL-04, FIL-05), and which of them are there. */
 export function materialPoints(filing: Asking): MaterialPoint[] {
@@ -89,8 +91,8 @@ export function materialPoints(filing: Asking): MaterialPoint[] {
   ask(true, { code: 'application', held: true, because: '在线填写的内容即为申请' })
   ask(type === 'new' || type === 'extension', {
     code: 'lease_text',
-    held: true,
-    because: '双方已在平台签署，系统保存有签署文本',
+    held: !filing.onPaper,
+    because: filing.onPaper ? '纸面租约，请拍合同全部页' : '双方已在平台签署，系统保存有签署文本',
   })
   ask(type === 'new' || type === 'extension', { code: 'title', because: '请拍产权证的权利人页和平面图页' })
   const sublease = isSublease(details) && type !== 'cancellation'
@@ -112,13 +114,13 @@ export function materialPoints(filing: Asking): MaterialPoint[] {
   ask(type === 'new', { code: 'floor_plan', because: '可附房屋平面图，便于核对出租的房间', optional: true })
   return points.map(({ code, because, held = false, optional = false }) => {
     const files = filing.materials.filter((material) => material.code === code)
-    const state = files.length > 0 ? 'handed_in' : held ? 'held' : 'at_window'
+    const state: MaterialState = files.length > 0 ? 'handed_in' : held ? 'held' : 'at_window'
     return { code, because, required: !optional, state, files }
   })
 }
 
 /** What may be used again for a later case of the same person: never what was made for that one case. */
-export const REUSABLE: readonly MaterialCode[] = [
+const REUSABLE: readonly MaterialCode[] = [
   'identity',
   'title',
   'head_lease',
@@ -128,3 +130,42 @@ export const REUSABLE: readonly MaterialCode[] = [
   'relation_proof',
   'floor_plan',
 ]
+
+/** Materials come and go while a case is being filled in or mended. @throws filing.not_now */
+export function expectOpenToMaterials({ status }: Pick<Filing, 'status'>): void {
+  if (status !== 'draft' && status !== 'supplement') throw new DomainError('filing.not_now')
+}
+
+/** 上传: the same page handed in twice stands once. @throws material.limit, filing.not_now */
+export function add(filing: Filing, materials: readonly Material[], now: string): Filing {
+  expectOpenToMaterials(filing)
+  const same = (one: Material, other: Material) => one.code === other.code && one.sha256 === other.sha256
+  const fresh = materials.filter((material) => !filing.materials.some((other) => same(material, other)))
+  if (filing.materials.length + fresh.length > MOST_MATERIALS) throw new DomainError('material.limit')
+  return revise(filing, { materials: [...filing.materials, ...fresh] }, now)
+}
+
+/** 删除 by who handed it in. @throws material.not_found, material.not_yours, filing.not_now */
+export function remove(
+  filing: Filing,
+  { code, sha256, by }: Pick<Material, 'code' | 'sha256'> & { by: UserId },
+  now: string,
+): { after: Filing; removed: Material } {
+  expectOpenToMaterials(filing)
+  const removed = filing.materials.find((material) => material.code === code && material.sha256 === sha256)
+  if (!removed) throw new DomainError('material.not_found')
+  if (removed.addedBy !== by) throw new DomainError('material.not_yours')
+  return { after: revise(filing, { materials: filing.materials.filter((each) => each !== removed) }, now), removed }
+}
+
+/**
+ * 沿用: what the same person handed in for an earlier case, as far as it may be used again; papers of the home only for the
+ * same home, proof of kinship only for the same lease.
+ */
+export const reusable = (earlier: Filing, filing: Filing, by: UserId): Material[] =>
+  earlier.materials
+    .filter(({ code, addedBy }) => addedBy === by && REUSABLE.includes(code))
+    .filter(({ code }) => PERSONAL.includes(code) || earlier.dwellingId === filing.dwellingId)
+    .filter(({ code }) => code !== 'relation_proof' || earlier.leaseId === filing.leaseId)
+    .map((material) => ({ ...material, from: material.from ?? (earlier.id as FilingId) }))
+const PERSONAL: readonly MaterialCode[] = ['identity', 'licence']

@@ -1,7 +1,10 @@
 import { caseRoutes } from '@anju/shared/filing/case.routes'
+import { materialRoutes } from '@anju/shared/filing/material.routes'
 import type { FilingId, LeaseId } from '@anju/shared/id'
 import { declarations, occupantsOf } from '../let-home'
+import { JPEG } from '../picture-bytes'
 import { type Citizen, commandId, newId, ZHANGJIANG } from '../town'
+import { post } from '../upload'
 import type { Setting } from './scenes'
 import { type Stage, signedTwice } from './stage'
 
@@ -38,6 +41,20 @@ async function asked(stage: Stage) {
   return (await stage.holder.call(caseRoutes.sendFiling, sent)).value
 }
 
+const title = { code: 'title' as const, mediaType: 'image/jpeg' as const }
+/** A draft, and a photograph on its way to it. */
+async function arriving(stage: Stage) {
+  const { id, version } = await begun(stage, stage.tenant)
+  const filingId = id as FilingId
+  const form = await stage.tenant.call(materialRoutes.startMaterial, { filingId, ...title, byteCount: JPEG.length })
+  await post(form.value, JPEG)
+  return { filingId, version }
+}
+async function provided(stage: Stage) {
+  const draft = await arriving(stage)
+  return (await stage.tenant.call(materialRoutes.addMaterial, { commandId: commandId(), ...draft, ...title })).value
+}
+
 /** A case before it lies on the desk. */
 export const FILING_SCENES: Record<string, Setting> = {
   startFiling: async (stage) => {
@@ -61,5 +78,19 @@ export const FILING_SCENES: Record<string, Setting> = {
   handBackFiling: async (stage) => {
     const { id: filingId, version } = await asked(stage)
     return { who: stage.tenant, input: { filingId, version, note: '租金写错了' }, otherwise: { note: '押金写错了' } }
+  },
+  addMaterial: async (stage) => {
+    const draft = await arriving(stage)
+    return { who: stage.tenant, input: { ...draft, ...title }, otherwise: { code: 'identity' } }
+  },
+  removeMaterial: async (stage) => {
+    const { id: filingId, version, materials } = await provided(stage)
+    const input = { filingId, version, code: 'title', sha256: materials[0]?.sha256 }
+    return { who: stage.tenant, input, otherwise: { code: 'identity' } }
+  },
+  reuseMaterials: async (stage) => {
+    const { id: fromId } = await provided(stage)
+    const { id: filingId, version } = await begun(stage, stage.tenant)
+    return { who: stage.tenant, input: { filingId, version, fromId, agreed: true }, otherwise: { fromId: filingId } }
   },
 }

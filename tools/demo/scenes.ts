@@ -1,6 +1,7 @@
 import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { addDays, addMonths, type Day } from '@anju/shared/day'
 import type { Dwelling, Unit } from '@anju/shared/dwelling/dwelling'
+import { caseRoutes } from '@anju/shared/filing/case.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { OccupantInput } from '@anju/shared/filing/occupant'
 import type { ReasonCode } from '@anju/shared/filing/reason'
@@ -36,9 +37,11 @@ export interface TenancyPlan {
 export interface FilingPlan {
   leaseId: LeaseId
   by: string
+  /** Who confirms what the lessor began. */
+  tenant: string
   occupants: OccupantInput[]
   on: Day
-  until?: 'taken' | 'approved' | 'returned' | 'rejected' | 'withdrawn'
+  until?: 'asked' | 'taken' | 'approved' | 'returned' | 'rejected' | 'withdrawn'
   reasons?: { code: ReasonCode; explanation: string }[]
 }
 
@@ -155,16 +158,21 @@ const CLERK = 'wu'
 /** A filing, taken as far as the plan says. */
 export async function playFiling(
   { act, newId }: Stage,
-  { leaseId, by, occupants, on, until, reasons = [] }: FilingPlan,
+  { leaseId, by, tenant, occupants, on, until, reasons = [] }: FilingPlan,
 ): Promise<void> {
   const [filedAt, takenAt, endedAt] = [at(on, 12), at(on, 14), at(on, 16)]
   const filingId = newId('fil', filedAt, regionOf(leaseId))
   const declarations = { truthful: true, notPartitioned: true, withinLimits: true, safetyChecked: true } as const
-  await act(by, filingRoutes, 'submitFiling', { leaseId, filingId, occupants, declarations }, filedAt)
-  if (until === 'withdrawn') await act(by, filingRoutes, 'withdrawFiling', { filingId, version: 1 }, endedAt)
+  const filed = await act(by, filingRoutes, 'submitFiling', { leaseId, filingId, occupants, declarations }, filedAt)
+  if (until === 'asked') return
+  const asked = filed.status === 'awaiting_counterparty'
+  if (asked) await act(tenant, caseRoutes, 'confirmFiling', { filingId, version: 1 }, filedAt)
+  const version = asked ? 2 : 1
+  if (until === 'withdrawn') await act(by, filingRoutes, 'withdrawFiling', { filingId, version }, endedAt)
   if (until === undefined || until === 'withdrawn') return
-  await act(CLERK, filingRoutes, 'takeFiling', { filingId, version: 1 }, takenAt)
-  if (until === 'approved') await act(CLERK, filingRoutes, 'approveFiling', { filingId, version: 2 }, endedAt)
-  if (until === 'returned') await act(CLERK, filingRoutes, 'returnFiling', { filingId, version: 2, reasons }, endedAt)
-  if (until === 'rejected') await act(CLERK, filingRoutes, 'rejectFiling', { filingId, version: 2, reasons }, endedAt)
+  await act(CLERK, filingRoutes, 'takeFiling', { filingId, version }, takenAt)
+  const taken = { filingId, version: version + 1 }
+  if (until === 'approved') await act(CLERK, filingRoutes, 'approveFiling', taken, endedAt)
+  if (until === 'returned') await act(CLERK, filingRoutes, 'returnFiling', { ...taken, reasons }, endedAt)
+  if (until === 'rejected') await act(CLERK, filingRoutes, 'rejectFiling', { ...taken, reasons }, endedAt)
 }

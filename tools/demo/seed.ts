@@ -39,7 +39,13 @@ export async function seedTown(world: World, today: Day, progress: (what: string
     if (!filing) continue
     const { daysAgo, with: others = [], ...rest } = filing
     const on = daysAgo === undefined ? addDays(signedOn, 3) : addDays(today, -daysAgo)
-    await playFiling(stage, { ...rest, leaseId, on, occupants: [tenantHimself(plan.tenant), ...others] })
+    await playFiling(stage, {
+      ...rest,
+      leaseId,
+      tenant: plan.tenant,
+      on,
+      occupants: [tenantHimself(plan.tenant), ...others],
+    })
   }
   await playPaperLease(stage, today)
   progress('租约、备案和账本')

@@ -20,7 +20,7 @@ const CHILD: OccupantInput = {
 
 type Story = Omit<TenancyPlan, 'home'> & {
   home: number
-  filing?: Omit<FilingPlan, 'leaseId' | 'occupants' | 'on'> & { daysAgo?: number; with?: OccupantInput[] }
+  filing?: Omit<FilingPlan, 'leaseId' | 'tenant' | 'occupants' | 'on'> & { daysAgo?: number; with?: OccupantInput[] }
 }
 
 /** Every tenancy of the town and what became of its filing; months count from the first of this month. */
@@ -113,7 +113,7 @@ export const storiesOf = (today: Day): Story[] => {
       startOn: month(0),
       months: 6,
       title: '次卧，可短租半年',
-      filing: { by: 'chen', daysAgo: 1 },
+      filing: { by: 'chen', daysAgo: 1, until: 'asked' },
     },
     {
       home: 6,
