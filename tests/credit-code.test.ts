@@ -1,4 +1,4 @@
-import { checkCreditCode } from '@anju/shared/business/credit-code'
+import { checkCreditCode, fitsOrganisation } from '@anju/shared/business/credit-code'
 import { describe, expect, it } from 'vitest'
 import { sharedDataPresent, sharedJson } from './shared-data'
 
@@ -23,6 +23,25 @@ describe('统一社会信用代码', () => {
       expect([code, outcome(code)]).toEqual([code, 'ok'])
     expect(outcome('91350211M0000XUF46')).toBe('checksum')
     expect(outcome('310115000012345')).toBe('format')
+  })
+})
+
+describe('组织机构代码 inside it (GB 11714)', () => {
+  it('is a second check: the digits one after another fit the outer one by chance, and not this', () => {
+    expect(checkCreditCode('123456789012345678')).toMatchObject({ ok: true, checksum: true, organisation: false })
+    expect(checkCreditCode('91350100M000100Y43')).toMatchObject({ organisation: true })
+  })
+  it.each(['00000001-9', '42500000-6', 'MA1QAR01-9', 'D2143569-X', '10162374-1'])(
+    '%s fits, and no other check',
+    (code) => {
+      const checks = [...'0123456789X'].filter((check) => fitsOrganisation(code.slice(0, 9) + check))
+      expect(checks).toEqual([code.slice(9)])
+    },
+  )
+  it.runIf(sharedDataPresent)('agrees with the vectors of the rule sheet', () => {
+    const { org_code_valid } = sharedJson<{ org_code_valid: string[] }>('vectors/identifiers_and_schedules.json')
+    expect(org_code_valid.filter(fitsOrganisation)).toHaveLength(5)
+    for (const [code] of uscc_valid) expect([code, checkCreditCode(code)]).toMatchObject([code, { organisation: true }])
   })
 })
 

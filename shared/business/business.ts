@@ -111,7 +111,7 @@ export function marksOf(standing: Standing, regionCode: string, on: Day): RuleHi
       { homes, over: register.value },
     )
   const code = creditCode ? checkCreditCode(creditCode) : undefined
-  if (code?.ok && !code.checksum)
+  if (code?.ok && !(code.checksum && code.organisation))
     warn('USCC', '统一社会信用代码的校验位不符，请对照营业执照逐位核对', 'GB 32100-2015', 'V', {
       creditCode: code.normalised,
     })

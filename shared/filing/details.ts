@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Day } from '../day'
 import { AreaSquareMetres, type Dwelling } from '../dwelling/dwelling'
+import { parcelNo } from '../dwelling/title-no'
 import type { FieldError } from '../errors'
 import type { HeadLease } from '../head-lease/head-lease'
 
@@ -33,7 +34,12 @@ export const FilingDetails = z
   .object({
     titleKind: TitleKind,
     titleNo: z.string().trim().min(1).max(60).meta({ description: '产权证号' }),
-    unitNo: z.string().trim().max(40).meta({ description: '不动产单元号' }),
+    unitNo: z
+      .string()
+      .max(60)
+      .overwrite((text) => parcelNo(text) ?? text.trim())
+      .refine((text) => parcelNo(text) !== undefined, '不动产单元号为 28 位，请对照证书核对；不清楚可以不填')
+      .meta({ description: '不动产单元号, 28 characters without blanks' }),
     ownerNames: z.array(Name).min(1).max(10).meta({ description: '权利人' }),
     buildingAreaSquareMetres: AreaSquareMetres,
     layout: z.object({ bedrooms: count, livingRooms: count, bathrooms: count, kitchens: count }),

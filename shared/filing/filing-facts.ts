@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../day'
+import { titleKindOf } from '../dwelling/title-no'
 import type { RuleHit } from '../rule'
 import { type Asked, evaluate, type Place, type RuleParameters } from '../rule/evaluate'
 import { FILING_RULES } from './filing-rules'
@@ -13,11 +14,17 @@ export interface LeaseFacts {
 }
 
 /** What the rules are asked about a filing that is handed in today; kept with it, so that it can be judged again. */
-export function filingFacts(letting: Letting, { signedOn, dueOn, deposit }: LeaseFacts, today: Day): Asked {
+export function filingFacts(
+  letting: Letting & { dwelling: { titleNo?: string | undefined } },
+  { signedOn, dueOn, deposit }: LeaseFacts,
+  today: Day,
+): Asked {
   const { whole, parts } = occupancyFacts(letting)
   return {
     whole: {
       ...whole,
+      titleNo: letting.dwelling.titleNo ?? null,
+      titleFormKnown: titleKindOf(letting.dwelling.titleNo ?? '') !== undefined,
       daysSinceSigned: daysBetween(signedOn, today),
       daysPastDue: daysBetween(dueOn, today),
       depositFen: deposit.amountFen,

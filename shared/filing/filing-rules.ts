@@ -2,8 +2,22 @@ import type { Rule } from '../rule/evaluate'
 
 const SHANGHAI_MEASURES = '上海市居住房屋租赁管理办法'
 
-/** What a filing is asked beside persons and rooms: its day, its deposit clause, how much is let together. */
+/** What a filing is asked beside persons and rooms: its day, its deposit clause, its title, how much is let together. */
 export const FILING_RULES: readonly Rule[] = [
+  {
+    id: 'FIL-04',
+    line: 'title-form',
+    version: 1,
+    city: '',
+    title: '产权证号的格式',
+    actions: { 'filing.submitted': 'WARN' },
+    over: 'whole',
+    when: { all: [{ known: { fact: 'titleNo' } }, { not: { is: 'titleFormKnown' } }] },
+    message: '产权证号“{titleNo}”不是常见的格式；请对照证书核对，老证照实填写即可',
+    source: '不动产权证书样式；各地办理指南',
+    certainty: 'S',
+    effectiveFrom: '2015-03-01',
+  },
   {
     id: 'SH-CON-01',
     version: 1,

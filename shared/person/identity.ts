@@ -1,5 +1,6 @@
 import { type Day, dayAt } from '../day'
 import { MAINLAND_PROVINCES } from '../region/region'
+import { machineCheckDigit } from './machine-check'
 import type { IdentityKind } from './person'
 
 export type IdentityReason = 'format' | 'legacy15' | 'region' | 'birthdate' | 'birth_range' | 'checksum'
@@ -88,10 +89,21 @@ function checkForeignPermanent(number: string, today: Day): Identity {
 const matching = (pattern: RegExp, number: string, message: string): Identity =>
   pattern.test(number) ? { ok: true, normalised: number } : refuse('format', message)
 
-const checkPassport = (number: string, country: string | undefined): Identity =>
-  country === 'CHN'
+/** As the machine-readable zone has it: nine characters, filled up with <, and their check digit (ICAO 9303). */
+function withoutFiller(number: string): string | undefined {
+  if (!number.includes('<')) return number
+  const [, field, check] = /^([A-Z0-9<]{9})(\d)?$/.exec(number) ?? []
+  if (field === undefined || (check !== undefined && machineCheckDigit(field) !== check)) return undefined
+  return field.replace(/<+$/, '')
+}
+
+function checkPassport(typed: string, country: string | undefined): Identity {
+  const number = withoutFiller(typed)
+  if (number === undefined) return refuse('checksum', '护照号与机读码的校验位不符，请对照护照逐位核对')
+  return country === 'CHN'
     ? matching(/^(?:E\d{8}|E[A-HJ-NP-Z]\d{7}|G\d{8})$/, number, '中国护照号应为 E 或 G 开头的 9 位')
     : matching(/^[A-Z0-9]{5,17}$/, number, '护照号应为 5 至 17 位字母和数字，不含空格和短横线')
+}
 
 /**
  * Checks the number of a document as a person types it (rules 7.1–7.4): blanks around it go, letters become capitals,

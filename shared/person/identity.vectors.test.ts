@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ageOn, checkIdentity, type IdentityCheck } from './identity'
+import { machineCheckDigit } from './machine-check'
 import type { IdentityKind } from './person'
 
 interface Vectors {
@@ -12,6 +13,8 @@ interface Vectors {
   hmt_invalid: [string, string][]
   fpr_valid: string[]
   fpr_invalid: string[]
+  mrz: [string, string][]
+  id_error_detection: [number, number, number]
   patterns: Record<string, { valid: string[]; invalid: string[] }>
 }
 
@@ -55,6 +58,25 @@ describe.skipIf(!haveVectors)('published and synthetic vectors', () => {
     for (const id of vectors.fpr_valid) expect([id, outcome('foreign_permanent', id)]).toEqual([id, 'ok'])
     for (const id of vectors.fpr_invalid)
       expect([id, outcome('foreign_permanent', id) === 'ok']).toEqual([id, /^[A-Z]{3}/.test(id)])
+  })
+
+  it('check digits of the machine-readable zone', () => {
+    expect(vectors.mrz).toHaveLength(6)
+    for (const [field, check] of vectors.mrz) expect([field, machineCheckDigit(field)]).toEqual([field, check])
+  })
+
+  it('counts as many changed digits and swapped neighbours as the sheet, and misses none', () => {
+    const number = '31011519050607991X'
+    const changed = [...number.slice(0, 17)].flatMap((digit, index) =>
+      [...'0123456789']
+        .filter((other) => other !== digit)
+        .map((other) => number.slice(0, index) + other + number.slice(index + 1)),
+    )
+    const [tried, missed] = vectors.id_error_detection
+    expect([changed.length, changed.filter((text) => outcome('citizen', text) === 'ok').length]).toEqual([
+      tried,
+      missed,
+    ])
   })
 
   it.each<[string, IdentityKind, IdentityCheck]>([

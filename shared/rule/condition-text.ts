@@ -20,6 +20,8 @@ export const FACT_NAMES: Record<string, string> = {
   propertyKind: '房屋类别',
   tenantKind: '承租方',
   beds: '床位数',
+  titleNo: '产权证号',
+  titleFormKnown: '产权证号格式常见',
   daysSinceSigned: '签订后天数',
   daysPastDue: '超过截止日的天数',
   depositFen: '押金',

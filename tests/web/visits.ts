@@ -217,6 +217,14 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     },
     { name: 'me-clerk', page: 'pages/tab/me', as: 'wu', says: '当前身份' },
     { name: 'desk-officer', page: 'pages/tab/tenancy', as: 'shen', says: '街镇' },
+    {
+      name: 'rules',
+      page: 'pages/rule/list',
+      as: 'gu',
+      says: '上海市居住房屋租赁管理办法',
+      sheets: ['录入新的每间居住人数上限'],
+    },
+    { name: 'rules-read', page: 'pages/rule/list', as: 'wu', says: '上海市居住房屋租赁管理办法' },
     { name: 'staff', page: 'pages/person/staff', as: 'admin', says: '对方的编号' },
   ]
 }

@@ -71,6 +71,9 @@ function Affairs({ me }: { me: Person }) {
         {(APPOINTING as readonly Role[]).includes(role) && (
           <Row icon="people" label="员工" onPress={go('/pages/business/staff')} />
         )}
+        {isStaff(role) && role !== 'operator_admin' && (
+          <Row icon="book" label="规则与数字" onPress={go('/pages/rule/list')} />
+        )}
         <Row icon="document" label="我的备案" onPress={go('/pages/filing/mine')} />
         <Row
           icon="person"
