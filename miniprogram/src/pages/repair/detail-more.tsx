@@ -2,8 +2,8 @@ import { mayMove } from '@anju/shared/repair/lifecycle'
 import type { RepairView } from '@anju/shared/repair/view'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
-import { mayArrive } from './primary-act'
 import type { Asking } from './repair-sheets'
+import { mayArrive } from './what-next'
 
 interface Props {
   repair: RepairView

@@ -51,10 +51,14 @@ function Facts({ repair }: { repair: RepairView }) {
   )
 }
 
+const noteOf = ({ kind, taken }: NonNullable<RepairView['worker']>, open: boolean): string | undefined =>
+  kind === 'staff' ? '本店人员' : taken ? '已接单' : open ? '尚未接单' : undefined
+
 function WorkerCard({ repair }: { repair: RepairView }) {
   const { worker, visit, code } = repair
   if (!worker && !visit) return null
   const phone = worker?.phone
+  const note = worker && noteOf(worker, phone !== undefined)
   const letter = `维修任务：${repair.addressText}，${TROUBLES[repair.trouble].name}。打开小程序“安居”接单：/pages/repair/take?id=${repair.id}&code=${code}`
   return (
     <Card title="维修人员" flush>
@@ -62,7 +66,7 @@ function WorkerCard({ repair }: { repair: RepairView }) {
         <Row
           icon="person"
           label={worker.name}
-          note={worker.kind === 'staff' ? '本店人员' : worker.taken ? '已接单' : '尚未接单'}
+          {...(note && { note })}
           value={phone ?? worker.phoneMasked}
           {...(phone && { onPress: () => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => {}) })}
         />

@@ -11,6 +11,7 @@ import { DetailMore } from './detail-more'
 import { DetailView } from './detail-view'
 import { PrimaryAct } from './primary-act'
 import { type Asking, RepairSheets } from './repair-sheets'
+import { whatNext } from './what-next'
 import './repair.scss'
 
 /** 报修详情 (`id`), for whichever part the reader has in it. */
@@ -21,8 +22,9 @@ export default function RepairDetail() {
   const call = useCall(repairRoutes.readRepair, { repairId })
   const [asking, setAsking] = useState<Asking | undefined>(undefined)
   const repair = call.data
+  const next = repair && whatNext(repair)
   return (
-    <Page footer={repair && <PrimaryAct repair={repair} onAsk={setAsking} />}>
+    <Page footer={repair && next && <PrimaryAct repair={repair} next={next} onAsk={setAsking} />}>
       <Loaded call={call}>
         {(read) => (
           <>

@@ -19,7 +19,7 @@ import './repair.scss'
 
 type Task = UpkeepView['tasks'][number]
 const noteOf = ({ lastOn, passed, until }: Task): string =>
-  !lastOn ? '还没有做过' : passed ? `上次 ${lastOn}，有效至 ${until}` : `${lastOn} 有不合格项`
+  !lastOn ? '还没有做过' : passed ? `有效至 ${until}` : `${lastOn} 有不合格项`
 
 function HomeTasks({ upkeep }: { upkeep: UpkeepView }) {
   return (
