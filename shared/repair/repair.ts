@@ -161,9 +161,9 @@ export function nextDeadline(repair: Repair): { what: 'answer' | 'arrive' | 'con
 
 /** The quote that holds: agreed, and no other since. */
 export const agreedQuote = ({ quotes }: Pick<Repair, 'quotes'>): Quote | undefined =>
-  quotes.findLast(({ status }) => status === 'agreed')
+  quotes.filter(({ status }) => status === 'agreed').at(-1)
 export const openQuote = ({ quotes }: Pick<Repair, 'quotes'>): Quote | undefined =>
-  quotes.findLast(({ status }) => status === 'open')
+  quotes.filter(({ status }) => status === 'open').at(-1)
 
 export const payerOf = (repair: Pick<Repair, 'quotes'>): z.infer<typeof Payer> => agreedQuote(repair)?.payer ?? 'lessor'
 

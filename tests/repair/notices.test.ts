@@ -52,20 +52,20 @@ describe('notices of a repair', () => {
     repair = await step(tenant.call(repairRoutes.confirmRepair, { ...changing(repair), fixed: true }))
     await stream()
     await stream()
-    expect((await inbox(tenant)).map(([title]) => title).sort()).toEqual(
-      [
+    expect(new Set((await inbox(tenant)).map(([title]) => title))).toEqual(
+      new Set([
         '已安排维修人员',
         '维修人员已到场',
         '维修报价 ¥123，请答复',
         '已完工，请在 2026-11-30 前验收，逾期未答复视为修好',
-      ].sort(),
+      ]),
     )
-    expect((await inbox(holder)).sort()).toEqual(
-      [
+    expect(new Set(await inbox(holder))).toEqual(
+      new Set([
         ['紧急报修，请受理', 'repair'],
         ['维修报价已同意', 'repair'],
         ['维修已验收', 'repair'],
-      ].sort(),
+      ]),
     )
     const own = await town.world.store.query('state', { ...noticesOf(staff.id), limit: 9 })
     expect(own.map(({ title }) => title)).toEqual(['有维修任务派给您'])

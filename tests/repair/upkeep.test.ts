@@ -73,7 +73,7 @@ describe('the upkeep of a home, over HTTP', () => {
     expect(passed.tasks[0]).toMatchObject({ kind: 'safety', until: '2027-11-23', due: false })
     expect(await advert('次卧二')).toBeUndefined()
     const history = (await holder.call(upkeepRoutes.listChecks, { upkeepId: upkeepId() })).value.items
-    expect(history.map((check) => check.passed).sort()).toEqual([false, true])
+    expect(new Set(history.map((check) => check.passed))).toEqual(new Set([false, true]))
   })
 
   it('refuses what is incomplete, of another home, or another’s', async () => {

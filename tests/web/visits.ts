@@ -10,6 +10,8 @@ import { isLivedIn, isRunning } from '@anju/shared/lease/lifecycle'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { meterRoutes } from '@anju/shared/meter/meter.routes'
 import { paymentRoutes } from '@anju/shared/payment/payment.routes'
+import { repairRoutes } from '@anju/shared/repair/repair.routes'
+import { upkeepIdOf } from '@anju/shared/repair/upkeep'
 import { commandId, newId, ZHANGJIANG } from '../town.ts'
 import type { DemoTown } from './demo-town.ts'
 
@@ -51,6 +53,8 @@ async function idsOf(demo: DemoTown) {
   const round = (await demo.as('chen', meterRoutes.listRound, { limit: 50 })).items
   const owned = (await demo.as('mingda', headLeaseRoutes.listOwned, {})).items
   const metered = first(round, 'meter')
+  const repairs = (await demo.as('chen', repairRoutes.listRepairs, { side: 'lessor' })).items
+  const repaired = (await demo.as('zhou', repairRoutes.listRepairs, { side: 'lessee', tab: 'over' })).items
   const lease = first(leases.filter(isRunning), 'running lease of the tenant')
   const billId = newId('bil', ZHANGJIANG)
   const charge = { kind: 'utility' as const, amountFen: 20_050, note: '水电费' }
@@ -66,6 +70,16 @@ async function idsOf(demo: DemoTown) {
   })
   return {
     metered: metered.dwellingId,
+    upkeep: upkeepIdOf(metered.dwellingId),
+    repair: first(
+      repairs.filter(({ status }) => status === 'reported'),
+      'reported repair',
+    ).id,
+    assigned: first(
+      repairs.filter(({ status }) => status === 'assigned'),
+      'assigned repair',
+    ).id,
+    repaired: first(repaired, 'finished repair').id,
     meter: metered.id,
     home: first(homes, 'home').id,
     headLease: first(owned, 'owned home').id,
@@ -170,6 +184,42 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     },
     { name: 'meter-register', page: 'pages/meter/register', as: 'chen', query: `id=${id.metered}`, says: '抄表顺序' },
     { name: 'meter-split', page: 'pages/meter/split', as: 'chen', query: `id=${id.metered}`, says: '参与的房间' },
+    { name: 'repairs', page: 'pages/repair/list', as: 'chen', query: 'side=lessor', says: '厨房下水慢' },
+    { name: 'repairs-mine', page: 'pages/repair/list', as: 'zhou', query: 'side=lessee', says: '待受理' },
+    {
+      name: 'repair-new',
+      page: 'pages/repair/new',
+      as: 'zhou',
+      query: `lease=${id.lease}`,
+      says: '哪里坏了',
+    },
+    {
+      name: 'repair',
+      page: 'pages/repair/detail',
+      as: 'chen',
+      query: `id=${id.repair}`,
+      says: '受理',
+      sheets: ['直接派工', '补充说明和照片', '不予维修'],
+    },
+    {
+      name: 'repair-visit',
+      page: 'pages/repair/detail',
+      as: 'li',
+      query: `id=${id.assigned}`,
+      says: '同意这个上门时间',
+      sheets: ['约上门时间'],
+    },
+    { name: 'repair-over', page: 'pages/repair/detail', as: 'zhou', query: `id=${id.repaired}`, says: '换了电容' },
+    { name: 'repair-take', page: 'pages/repair/take', as: 'zhou', says: '接单码' },
+    { name: 'upkeep', page: 'pages/repair/upkeep', as: 'chen', query: `id=${id.upkeep}`, says: '检查记录' },
+    { name: 'upkeep-all', page: 'pages/repair/upkeep', as: 'chen', says: '消防检查' },
+    {
+      name: 'check',
+      page: 'pages/repair/check',
+      as: 'chen',
+      query: `id=${id.upkeep}&kind=safety`,
+      says: '漏电保护器',
+    },
     { name: 'home-new', page: 'pages/dwelling/edit', as: 'chen', says: '标准地址', sheets: ['请选择街镇'] },
     { name: 'home-edit', page: 'pages/dwelling/edit', as: 'chen', query: `id=${id.home}`, says: '登记后不能更换街镇' },
     {

@@ -2,6 +2,7 @@ import { settleDay } from '@anju/functions/daily'
 import type { World } from '@anju/functions/http/router'
 import { addDays, addMonths, type Day } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import type { LeaseId } from '@anju/shared/id'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { paymentRoutes } from '@anju/shared/payment/payment.routes'
 import { DEMO_SHOP } from '../sandbox/pay-orders'
@@ -10,6 +11,7 @@ import { playHeldHomes } from './held'
 import { HOMES } from './homes'
 import { playMeters } from './meters'
 import { playPaperLease } from './paper'
+import { playRepairs } from './repairs'
 import { advertise, type Home, playFiling, playTenancy, tenantHimself } from './scenes'
 import { at, openStage } from './stage'
 import { ADVERTS, MONTHLY, room, storiesOf } from './stories'
@@ -34,8 +36,10 @@ export async function seedTown(world: World, today: Day, progress: (what: string
   await stage.act('chen', paymentRoutes, 'setMerchant', merchant, at(addDays(today, -3)))
   progress('房屋和收款商户')
 
+  const leaseOf = new Map<string, LeaseId>()
   for (const { filing, home, ...plan } of storiesOf(today)) {
     const { leaseId, signedOn } = await playTenancy(stage, { ...plan, home: homeAt(home) }, today)
+    if (!leaseOf.has(plan.tenant)) leaseOf.set(plan.tenant, leaseId)
     if (!filing) continue
     const { daysAgo, with: others = [], ...rest } = filing
     const on = daysAgo === undefined ? addDays(signedOn, 3) : addDays(today, -daysAgo)
@@ -78,6 +82,11 @@ export async function seedTown(world: World, today: Day, progress: (what: string
 
   await playMeters(stage, homes.slice(0, 2), today)
   progress('水电燃气表')
+
+  const [fresh, waiting] = [leaseOf.get('zhou') as LeaseId, leaseOf.get('li') as LeaseId]
+  const own = homes.slice(0, 2).map(({ dwelling }) => dwelling.id)
+  await playRepairs(stage, { fresh, waiting, homes: own }, today)
+  progress('报修和安全检查')
 
   await settleDay(world, at(today, 8), [ZHANGJIANG.slice(0, 6)])
   progress('今天到期的事')

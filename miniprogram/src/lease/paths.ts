@@ -28,6 +28,8 @@ export const submitFilingPath = (id: LeaseId) => `/pages/filing/submit?lease=${i
 export const filingPath = (id: FilingId) => `/pages/filing/detail?id=${id}`
 /** The page that asks for the real name comes back to `path`. */
 export const identityPath = (path: string) => `/pages/person/identity?back=${encodeURIComponent(path)}`
+export const repairsPath = (side: 'lessor' | 'lessee') => `/pages/repair/list?side=${side}`
+export const reportPath = (id: LeaseId) => `/pages/repair/new?lease=${id}`
 export const BOOK = '/pages/ledger/book'
 export const REPORT = '/pages/ledger/report'
 export const BOOK_ENTRY = '/pages/ledger/entry'

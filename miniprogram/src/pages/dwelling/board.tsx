@@ -1,5 +1,6 @@
 import { unitKey, unitName } from '@anju/shared/dwelling/dwelling'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { upkeepIdOf } from '@anju/shared/repair/upkeep'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Button } from '../../components/button'
@@ -61,6 +62,11 @@ function Home({ id }: { id: string }) {
                   icon="chart"
                   label="水电燃气表"
                   onPress={() => void Taro.navigateTo({ url: `/pages/meter/home?id=${id}` })}
+                />
+                <Row
+                  icon="shield"
+                  label="安全检查和报修"
+                  onPress={() => void Taro.navigateTo({ url: `/pages/repair/upkeep?id=${upkeepIdOf(dwelling.id)}` })}
                 />
               </Card>
               <HomeLeases id={dwelling.id} />

@@ -19,6 +19,7 @@ import {
   leavePath,
   open,
   renewPath,
+  reportPath,
   revisePath,
   settlePath,
   submitFilingPath,
@@ -93,6 +94,17 @@ export function DetailMore({ lease, userId }: Props) {
       await decline.run(target).then(...said('已告知出租方'))
   }
   const acts = [
+    ...(isRunning(lease)
+      ? [
+          <Row
+            key="repair"
+            icon="alert"
+            label="报修"
+            note="拍照说明，按时限处理"
+            onPress={() => open(reportPath(lease.id))}
+          />,
+        ]
+      : []),
     ...(lessor && mayMove(lease, 'revise')
       ? [
           <Row

@@ -2,6 +2,8 @@ import { type Dwelling, type Unit, unitKey } from '@anju/shared/dwelling/dwellin
 import { payCycleName } from '@anju/shared/listing/listing'
 import { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { yuan } from '@anju/shared/money'
+import { upkeepIdOf } from '@anju/shared/repair/upkeep'
+import { upkeepRoutes } from '@anju/shared/repair/upkeep.routes'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
@@ -13,11 +15,13 @@ import { ChoiceField } from '../../components/choice-field'
 import { DateField } from '../../components/date-field'
 import { toast } from '../../components/feedback'
 import { MoneyField } from '../../components/money-field'
+import { RuleNotice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { PickField } from '../../components/pick-field'
+import { Row } from '../../components/row'
 import { TextField } from '../../components/text-field'
 import { newId } from '../../new-id'
-import { useCommand } from '../../use-call'
+import { useCall, useCommand } from '../../use-call'
 import { CYCLES, DEPOSITS, newAdvert, ORIENTATIONS, placeOf } from './advert-form'
 import { firstPayment, today } from './listing-words'
 import { Refusal } from './refusal'
@@ -36,6 +40,8 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
   const [listingId] = useState(() => newId('lst', dwelling.address.townCode))
   const [tried, setTried] = useState(false)
   const command = useCommand(listingRoutes.publishListing)
+  const upkeepId = upkeepIdOf(dwelling.id)
+  const warning = useCall(upkeepRoutes.readUpkeep, { upkeepId }).data?.warning
   const refusal = command.error instanceof CallError ? command.error : undefined
   const { rentFen, orientation } = value
   const payCycle = {
@@ -89,6 +95,19 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
           <View className="publish-soft">{dwelling.addressText}</View>
         </View>
       </Card>
+      {warning && (
+        <>
+          <RuleNotice hit={warning} />
+          <Card flush>
+            <Row
+              icon="shield"
+              label="去做安全自查"
+              note="继续发布即表示已知悉这条提示"
+              onPress={() => void Taro.navigateTo({ url: `/pages/repair/check?id=${upkeepId}&kind=safety` })}
+            />
+          </Card>
+        </>
+      )}
       <Card title="租金">
         <MoneyField
           label="月租金"

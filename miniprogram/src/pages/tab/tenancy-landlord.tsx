@@ -5,7 +5,7 @@ import { Card } from '../../components/card'
 import { Page } from '../../components/page'
 import { Row } from '../../components/row'
 import { WholeBoard } from '../../dwelling/whole-board'
-import { BOOK, billsPath, leasesPath, open, requestsPath } from '../../lease/paths'
+import { BOOK, billsPath, leasesPath, open, repairsPath, requestsPath } from '../../lease/paths'
 import { TenancySection } from './tenancy-section'
 import { TenancyWaiting } from './tenancy-waiting'
 
@@ -34,6 +34,7 @@ export function TenancyLandlord({ title, me, hat }: { title: string; me: Me; hat
             <Row icon="building" label="我的房源" onPress={() => open('/pages/listing/mine')} />
             <Row icon="key" label="主租约" onPress={() => open('/pages/dwelling/head-leases')} />
             <Row icon="money" label="账单" onPress={() => open(billsPath('lessor'))} />
+            <Row icon="alert" label="报修和安全检查" onPress={() => open(repairsPath('lessor'))} />
             {hat.role !== 'bookkeeper' && <Row icon="edit" label="抄表" onPress={() => open('/pages/meter/round')} />}
             {hat.role !== 'keeper' && <Row icon="book" label="账本" onPress={() => open(BOOK)} />}
           </Card>

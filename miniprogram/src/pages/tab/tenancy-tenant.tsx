@@ -11,7 +11,7 @@ import { useMyFilings } from '../../lease/filing-of'
 import { Gathered } from '../../lease/gathered'
 import { LeaseCard } from '../../lease/lease-card'
 import { stated } from '../../lease/lease-state'
-import { billsPath, claimPath, leasesPath, open, requestsPath } from '../../lease/paths'
+import { billsPath, claimPath, leasesPath, open, repairsPath, requestsPath } from '../../lease/paths'
 import { SentActions } from '../../lease/request-actions'
 import { RequestCard } from '../../lease/request-card'
 import { usePages } from '../../use-call'
@@ -66,6 +66,7 @@ export function TenancyTenant({ title, me }: { title: string; me: Me }) {
                   note="每期该付多少、怎么算的"
                   onPress={() => open(billsPath('lessee'))}
                 />
+                <Row icon="alert" label="我的报修" onPress={() => open(repairsPath('lessee'))} />
               </Card>
               {mine.slice(0, SHOWN_LEASES).map(({ lease, filing }) => (
                 <LeaseCard key={lease.id} lease={lease} userId={me.id} filing={filing} />
