@@ -36,6 +36,7 @@ export default defineAppConfig({
     { root: 'pages/payment', pages: ['pay', 'order', 'merchant', 'differences'] },
     { root: 'pages/ledger', pages: ['book', 'entry', 'report'] },
     { root: 'pages/meter', pages: ['round', 'home', 'meter', 'register', 'split'] },
+    { root: 'pages/message', pages: ['board'] },
     { root: 'pages/notice', pages: ['inbox', 'settings'] },
     { root: 'pages/business', pages: ['profile', 'staff', 'join', 'import', 'export'] },
   ],
