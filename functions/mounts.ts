@@ -52,6 +52,11 @@ export const mounts: Mount[] = [
     load: async () => (await import('./lease/claim.api')).domain,
   },
   {
+    under: ['/leases/*/messages'],
+    kinds: ['msg'],
+    load: async () => (await import('./message/message.api')).domain,
+  },
+  {
     under: ['/filings', '/leases/*/filing-check', '/leases/*/filings', '/regions/*/filings', '/me/filings'],
     kinds: ['fil'],
     load: async () => (await import('./filing/filing.api')).domain,

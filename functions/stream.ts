@@ -49,9 +49,11 @@ async function follow(world: TellingWorld, line: JournalLine, hurry: boolean): P
   if (line.kind === 'lease.signed') await issueFirst(world, line)
   if (FILED_AGAIN.includes(line.kind)) await openCase(world, line)
   await giveClaimed(world, line)
-  const sends = told.some(({ wechat }) => wechat) || reminds(line)
+  const about = told.flatMap(({ wechat, notice }) => (wechat ? [notice.about.id as string] : []))
   const now = world.now()
-  if (sends && !hurry) await sendWaiting({ ...world, now, today: dayAt(now) }, line.aggregateId, dayAt(line.at))
+  if (!hurry)
+    for (const id of new Set(reminds(line) ? [...about, line.aggregateId] : about))
+      await sendWaiting({ ...world, now, today: dayAt(now) }, id, dayAt(line.at))
 }
 
 /** Left over for the lines behind it: what is not sent by then waits for the next run of the due rows. */

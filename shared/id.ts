@@ -22,6 +22,7 @@ const LOCAL_KINDS = [
   'mch',
   'dif',
   'cmp',
+  'msg',
   'rvw',
   'prm',
 ] as const
@@ -55,6 +56,7 @@ export type ApprovalId = Id<'apv'>
 export type OrderId = Id<'pay'>
 export type MerchantId = Id<'mch'>
 export type DifferenceId = Id<'dif'>
+export type MessageId = Id<'msg'>
 export type EntryId = Id<'ent'>
 export type MeterId = Id<'mtr'>
 export type ReadingId = Id<'rdg'>
@@ -87,6 +89,7 @@ export const BillId = schema('bil', 'a bill, with the code of the town of its ho
 export const OrderId = schema('pay', 'a payment order, with the code of the town of its bill')
 export const MerchantId = schema('mch', 'the merchant account of a holder')
 export const DifferenceId = schema('dif', 'a difference between a trade bill and our payments')
+export const MessageId = schema('msg', 'a message under a lease, with the code of the town of its home')
 export const EntryId = schema('ent', 'a ledger entry')
 export const BusinessId = schema('biz', 'a holder as a business: the ULID of the holder')
 export const InvitationId = schema('inv', 'an invitation to work for a holder')

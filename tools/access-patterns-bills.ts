@@ -3,6 +3,7 @@ import type { Route } from '@anju/shared/contract/route'
 import { addDays, dayAt } from '@anju/shared/day'
 import type { LeaseId } from '@anju/shared/id'
 import { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
+import { messageRoutes } from '@anju/shared/message/message.routes'
 import { noticeRoutes } from '@anju/shared/notice/notice.routes'
 import type * as z from 'zod'
 import { firstBill } from '../tests/let-home'
@@ -36,6 +37,10 @@ export async function measureBills(
   await go(holder, billRoutes.listLeaseBills, { leaseId })
   await go(holder, billRoutes.listReceipts, { leaseId })
   await go(holder, tenancyRoutes.readLeaseOverview, { leaseId })
+  const messageId = newId('msg', ZHANGJIANG)
+  await go(tenant, messageRoutes.postMessage, { commandId: commandId(), leaseId, messageId, text: '周六在家' })
+  await go(holder, messageRoutes.listMessages, { leaseId })
+  await go(holder, messageRoutes.markMessagesRead, { leaseId, until: town.world.now() })
   await go(holder, billRoutes.readBillTotals, {})
   await go(tenant, noticeRoutes.listConsents, {})
   await go(tenant, noticeRoutes.recordConsent, { commandId: commandId(), accepted: ['bill'] })

@@ -11,6 +11,7 @@ import { firstUnbilled } from '../bill/issue-bills'
 import { viewBill } from '../bill/view-bill'
 import type { UseCase } from '../http/use-case'
 import { depositKey } from '../ledger/ledger.rows'
+import { countUnread, findMark, latelySaid } from '../message/message.store'
 import type { Row } from '../store/store'
 import { behind } from './lease.store'
 import { currentLease } from './read-lease'
@@ -23,14 +24,16 @@ const sum = (bills: BillCard[]): number => bills.reduce((total, bill) => total +
 /** 我的租约: everything that a party asks about money, in one answer. */
 export const readLeaseOverview: UseCase<typeof tenancyRoutes.readLeaseOverview> = async (
   _input,
-  { subject, store, now },
+  { subject, store, now, actor },
 ) => {
   const today = dayAt(now)
-  const [lease, cards, prepaid, deposit] = await Promise.all([
+  const [lease, cards, prepaid, deposit, lately, mark] = await Promise.all([
     currentLease(store, subject),
     store.query<BillCard & Row>('state', { ...billsOfLease(subject.id), limit: MOST_BILLS }),
     readPrepaid(store, subject.id),
     store.get<DepositHeld>('state', depositKey(subject.lessorId, subject.id)),
+    latelySaid(store, subject.id),
+    findMark(store, subject.id, actor.holderId),
   ])
   const open = cards.filter(isOpen)
   const shown = await behind<Bill>(store, billRecord.sk, open.slice(0, MOST_SHOWN))
@@ -42,6 +45,7 @@ export const readLeaseOverview: UseCase<typeof tenancyRoutes.readLeaseOverview> 
     owedFen: sum(open),
     overdueFen: sum(open.filter((bill) => isOverdue(bill, today))),
     ...(coming && { coming }),
+    unreadMessages: countUnread(lately, actor.holderId, mark),
     prepaidFen: prepaid?.fen ?? 0,
     heldDepositFen: deposit?.heldFen ?? 0,
   }

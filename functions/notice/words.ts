@@ -21,6 +21,7 @@ import {
 } from '@anju/shared/id'
 import { type Lease, partiesOf } from '@anju/shared/lease/lease'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
+import type { Message } from '@anju/shared/message/message'
 import { yuan } from '@anju/shared/money'
 import type { NoticeSubject } from '@anju/shared/notice/notice'
 import { templateOf } from '@anju/shared/notice/template'
@@ -29,6 +30,7 @@ import { complaintRecord } from '../complaint/complaint.store'
 import { filingRecord } from '../filing/filing.store'
 import { headLeaseRecord } from '../head-lease/head-lease.store'
 import { leaseRecord, requestRecord } from '../lease/lease.store'
+import { messageRecord } from '../message/message.store'
 import { paymentRecord } from '../payment/payment.store'
 import { repairRecord } from '../repair/repair.store'
 import { find, type JournalLine } from '../store/record'
@@ -95,6 +97,17 @@ const TENANCY_TITLES: Record<string, { title: string; both?: boolean }> = {
 const ofTenancy = (kind: string, lease: Lease, other: UserId[]): Telling | undefined => {
   const telling = TENANCY_TITLES[kind]
   return telling && { to: telling.both ? partiesOf(lease) : other, title: telling.title, body: lease.addressText }
+}
+
+/** What is not shown is told to nobody; what a person has passed is told by their decision. Of several in a row the first rings. The words stay where they were written. */
+const ofMessage = (kind: string, { message, home }: { message: Message; home: string }): Telling | undefined =>
+  message.state === 'shown' && message.rings && (kind === 'message.settled') === message.version > 1
+    ? { to: [message.to], title: `${message.fromName} 给您留言`, body: home }
+    : undefined
+async function readMessage(store: Store, id: string) {
+  const message = await find(store, messageRecord, id)
+  const lease = message && (await find(store, leaseRecord, message.leaseId))
+  return lease && { message, home: lease.addressText }
 }
 
 const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined => {
@@ -233,6 +246,10 @@ export async function noticesOfLine(store: Store, line: JournalLine): Promise<To
       return told({ kind: 'payment', id: id as OrderId }, () => find(store, paymentRecord, id), ofPayment)
     case 'rep':
       return told({ kind: 'repair', id: id as RepairId }, () => find(store, repairRecord, id), ofRepair)
+    case 'msg': {
+      const read = await readMessage(store, id)
+      return read ? told({ kind: 'message', id: read.message.leaseId }, async () => read, ofMessage) : []
+    }
     case 'hle':
       return told({ kind: 'head_lease', id: id as HeadLeaseId }, () => find(store, headLeaseRecord, id), ofHeadLease)
     case 'fil':

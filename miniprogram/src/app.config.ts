@@ -38,6 +38,7 @@ export default defineAppConfig({
     { root: 'pages/ledger', pages: ['book', 'entry', 'report'] },
     { root: 'pages/meter', pages: ['round', 'home', 'meter', 'register', 'split'] },
     { root: 'pages/repair', pages: ['list', 'new', 'detail', 'take', 'upkeep', 'check'] },
+    { root: 'pages/message', pages: ['board'] },
     { root: 'pages/notice', pages: ['inbox', 'settings'] },
     { root: 'pages/business', pages: ['profile', 'staff', 'join', 'import', 'export'] },
   ],

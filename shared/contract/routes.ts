@@ -17,6 +17,7 @@ import { leaseRoutes } from '../lease/lease.routes'
 import { tenancyRoutes } from '../lease/tenancy.routes'
 import { ledgerRoutes } from '../ledger/ledger.routes'
 import { listingRoutes } from '../listing/listing.routes'
+import { messageRoutes } from '../message/message.routes'
 import { meterRoutes } from '../meter/meter.routes'
 import { splitRoutes } from '../meter/split.routes'
 import { noticeRoutes } from '../notice/notice.routes'
@@ -44,6 +45,7 @@ export const routes = {
   ...leaseRoutes,
   ...tenancyRoutes,
   ...claimRoutes,
+  ...messageRoutes,
   ...filingRoutes,
   ...caseRoutes,
   ...ruleRoutes,

@@ -30,6 +30,7 @@ export const LeaseOverview = z.object({
   overdueFen: Fen,
   coming: ComingBill.optional(),
   prepaidFen: Fen.meta({ description: 'came ahead, pays the next rent' }),
+  unreadMessages: z.int().min(0).meta({ description: 'of the other party' }),
   heldDepositFen: Fen.meta({ description: 'deposit that the lessor holds' }),
 })
 export type LeaseOverview = z.infer<typeof LeaseOverview>

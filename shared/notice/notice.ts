@@ -6,6 +6,7 @@ import { BillId, ComplaintId, FilingId, HeadLeaseId, LeaseId, OrderId, RepairId,
 export const NoticeSubject = z.union([
   z.object({ kind: z.literal('request'), id: RequestId }),
   z.object({ kind: z.literal('lease'), id: LeaseId }),
+  z.object({ kind: z.literal('message'), id: LeaseId }),
   z.object({ kind: z.literal('filing'), id: FilingId }),
   z.object({ kind: z.literal('bill'), id: BillId }),
   z.object({ kind: z.literal('complaint'), id: ComplaintId }),

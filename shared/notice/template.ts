@@ -24,7 +24,6 @@ const OF_KIND: Record<string, Template> = {
   'bill.payment_reversed': 'payment',
   'lease.notice_given': 'lease_end',
   'lease.held_over': 'lease_end',
-  'message.posted': 'message',
 }
 const OF_DOMAIN: Record<string, Template> = {
   request: 'progress',
@@ -33,6 +32,7 @@ const OF_DOMAIN: Record<string, Template> = {
   repair: 'progress',
   complaint: 'progress',
   payment: 'payment',
+  message: 'message',
 }
 
 /** By which template WeChat tells of a line of the journal; undefined where the inbox alone does. */

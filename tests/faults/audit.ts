@@ -8,6 +8,7 @@ import { headLeaseRecord } from '@anju/functions/head-lease/head-lease.store'
 import { leaseRecord, requestRecord } from '@anju/functions/lease/lease.store'
 import { closingRecord } from '@anju/functions/ledger/ledger.rows'
 import { listingRecord } from '@anju/functions/listing/listing.store'
+import { messageRecord } from '@anju/functions/message/message.store'
 import { meterRecord } from '@anju/functions/meter/meter.store'
 import { differenceRecord, merchantRecord, paymentRecord } from '@anju/functions/payment/payment.store'
 import { personRecord } from '@anju/functions/person/person.store'
@@ -34,6 +35,7 @@ const RECORDS = [
   listingRecord,
   requestRecord,
   leaseRecord,
+  messageRecord,
   headLeaseRecord,
   filingRecord,
   billRecord,

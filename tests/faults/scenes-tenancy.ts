@@ -81,6 +81,11 @@ export const TENANCY_SCENES: Record<string, Setting> = {
     const { lease, code } = await invited(holder, tenant.name)
     return { who: tenant, input: { ...on(lease), code }, otherwise: another }
   },
+  postMessage: async (stage) => {
+    const { id } = await active(stage)
+    const input = { leaseId: id, messageId: newId('msg', ZHANGJIANG), text: '厨房水龙头滴水，周六上午在家' }
+    return { who: stage.tenant, input, otherwise: { text: '改天再说' } }
+  },
   recordRefund: async (stage) => {
     const input = { ...on(await settled(stage)), paidOn: today(stage) }
     return { who: stage.holder, input, otherwise: { paidOn: '2026-11-01' } }

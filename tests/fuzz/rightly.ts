@@ -1,7 +1,7 @@
 import { routes } from '@anju/shared/contract/routes'
 import { SCENES } from '../faults/scenes'
 import { assigned } from '../faults/scenes-repair'
-import type { Stage } from '../faults/stage'
+import { offered, type Stage } from '../faults/stage'
 import { heldFrom } from '../held-from'
 import { advertisedHome, SHOP } from '../let-home'
 import { invited } from '../paper-lease'
@@ -35,6 +35,10 @@ const ERRANDS: Record<string, (stage: Stage) => Promise<Rightly>> = {
   },
   markNoticesSeen: async ({ town, tenant }) => ({ who: tenant, input: { until: town.world.now() } }),
   setQuiet: async ({ tenant }) => ({ who: tenant, input: { quiet: ['bill'], hours: { from: '22:00', to: '08:00' } } }),
+  markMessagesRead: async (stage) => {
+    const { leaseId } = await offered(stage)
+    return { who: stage.tenant, input: { leaseId, until: stage.town.world.now() } }
+  },
   readImportFile: async ({ holder }) => {
     const { bytes } = (await holder.call(routes.readImportTemplate, {})).value
     return { who: holder, input: { fileBase64: Buffer.from(bytes).toString('base64') } }

@@ -135,6 +135,7 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'lease-detail', page: 'pages/lease/detail', as: 'zhou', query: `id=${id.lease}`, says: '租金与押金' },
     { name: 'lease-mine', page: 'pages/lease/mine', as: 'zhou', query: `id=${id.lease}`, says: '什么情况可以扣' },
     { name: 'receipts', page: 'pages/bill/receipts', as: 'zhou', query: `lease=${id.lease}`, says: '收据号' },
+    { name: 'message-board', page: 'pages/message/board', as: 'zhou', query: `id=${id.lease}`, says: '已经修好了' },
     { name: 'lease-list', page: 'pages/lease/list', as: 'zhou', query: 'side=lessee', says: '已备案' },
     { name: 'inbox', page: 'pages/notice/inbox', as: 'zhou', says: '备案' },
     { name: 'notice-settings', page: 'pages/notice/settings', as: 'zhou', says: '什么时候不打扰' },

@@ -9,6 +9,7 @@ import { DEMO_SHOP } from '../sandbox/pay-orders'
 import { NEIGHBOURS, PERSONAS, ZHANGJIANG } from './cast'
 import { playHeldHomes } from './held'
 import { HOMES } from './homes'
+import { playMessages } from './messages'
 import { playMeters } from './meters'
 import { playPaperLease } from './paper'
 import { playRepairs } from './repairs'
@@ -40,6 +41,7 @@ export async function seedTown(world: World, today: Day, progress: (what: string
   for (const { filing, home, ...plan } of storiesOf(today)) {
     const { leaseId, signedOn } = await playTenancy(stage, { ...plan, home: homeAt(home) }, today)
     if (!leaseOf.has(plan.tenant)) leaseOf.set(plan.tenant, leaseId)
+    if (plan.tenant === 'zhou') await playMessages(world, stage, leaseId, today)
     if (!filing) continue
     const { daysAgo, with: others = [], ...rest } = filing
     const on = daysAgo === undefined ? addDays(signedOn, 3) : addDays(today, -daysAgo)
@@ -52,7 +54,7 @@ export async function seedTown(world: World, today: Day, progress: (what: string
     })
   }
   await playPaperLease(stage, today)
-  progress('租约、备案和账本')
+  progress('租约、留言、备案和账本')
 
   for (const { home, daysAgo, ...advert } of ADVERTS)
     await advertise(stage, { ...advert, home: homeAt(home), on: addDays(today, -daysAgo) })

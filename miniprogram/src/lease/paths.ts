@@ -20,6 +20,8 @@ export const leasesPath = (side: 'lessor' | 'lessee') => `/pages/lease/list?side
 export const requestsPath = (side: 'sent' | 'received') => `/pages/lease/requests?side=${side}`
 export const billsPath = (side: 'lessor' | 'lessee') => `/pages/bill/list?side=${side}`
 export const leaseBillsPath = (id: LeaseId) => `/pages/bill/list?lease=${id}`
+export const boardPath = (id: LeaseId, text = '') =>
+  `/pages/message/board?id=${id}${text && `&text=${encodeURIComponent(text)}`}`
 export const receiptsPath = (id: LeaseId) => `/pages/bill/receipts?lease=${id}`
 export const billPath = (id: BillId) => `/pages/bill/detail?id=${id}`
 export const payBillPath = (id: BillId) => `/pages/payment/pay?bill=${id}`

@@ -17,3 +17,11 @@ export function useConsents(wanted: readonly Template[]) {
   }
   return { known, ask, pending: record.pending }
 }
+
+/** At a submit button: asks where an answer to what is sent could not be told any more. */
+export function useAskOnSubmit(wanted: readonly Template[]): () => Promise<void> {
+  const { known, ask } = useConsents(wanted)
+  return async () => {
+    if (known.some(({ balance }) => balance === 0)) await ask().catch(() => 0)
+  }
+}

@@ -13,7 +13,7 @@ import { Steps } from '../../components/steps'
 import { Tag } from '../../components/tag'
 import { leaseState } from '../../lease/lease-state'
 import { termText } from '../../lease/lease-words'
-import { leaseBillsPath, open } from '../../lease/paths'
+import { boardPath, leaseBillsPath, open } from '../../lease/paths'
 import { DetailMore } from './detail-more'
 import { leaseSteps } from './lease-steps'
 import { PaperCard } from './paper-card'
@@ -62,6 +62,9 @@ export function DetailView({ lease, userId, filing }: Props) {
             note="每期租金、押金和费用，怎么算的、付了没有"
             onPress={() => open(leaseBillsPath(lease.id))}
           />
+          {!lease.paper && (
+            <Row icon="edit" label="留言" note="和对方说清楚，双方都看得到" onPress={() => open(boardPath(lease.id))} />
+          )}
         </Card>
       )}
       {lease.remarks && (

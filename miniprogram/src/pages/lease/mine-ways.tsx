@@ -6,6 +6,7 @@ import { Row } from '../../components/row'
 import {
   amendmentPath,
   amendPath,
+  boardPath,
   leaseBillsPath,
   leasePath,
   leavePath,
@@ -33,9 +34,32 @@ export const MinePapers = ({ lease, userId }: { lease: Lease; userId: UserId }) 
   </>
 )
 
+const RENEWAL = '您好，租约快到期了，我想续租，请问按什么条件续签？'
+
+/** 找出租方: the board of the lease. */
+export const MineOther = ({ lease, unread }: { lease: Lease; unread: number }) => (
+  <Card flush>
+    <Row
+      icon="edit"
+      label={`给 ${lease.lessorName} 留言`}
+      note="房屋、费用、续租和退租的事"
+      {...(unread > 0 && { value: `${unread} 条未读` })}
+      onPress={() => open(boardPath(lease.id))}
+    />
+  </Card>
+)
+
 /** 变更、退租、争议: what a tenant can do beside paying. */
 export const MineWays = ({ lease }: { lease: Lease }) => (
   <Card title="续租、退租和争议" flush>
+    {mayMove(lease, 'renew') && !lease.renewedBy && (
+      <Row
+        icon="refresh"
+        label="想续租"
+        note="同等条件下您优先；出租方起草续签的租约，您来签署"
+        onPress={() => open(boardPath(lease.id, RENEWAL))}
+      />
+    )}
     {lease.amendment && <Row icon="edit" label="查看提出的变更" onPress={() => open(amendmentPath(lease.id))} />}
     {mayMove(lease, 'proposeAmendment') && (
       <Row icon="edit" label="提出变更" note="对方确认后生效，原文本保留" onPress={() => open(amendPath(lease.id))} />

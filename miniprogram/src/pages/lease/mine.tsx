@@ -22,7 +22,7 @@ import { useCall } from '../../use-call'
 import { DetailButtons, hasButtons } from './detail-buttons'
 import { MineBills } from './mine-bills'
 import { MineDeposit } from './mine-deposit'
-import { MinePapers, MineWays } from './mine-ways'
+import { MineOther, MinePapers, MineWays } from './mine-ways'
 import './mine.scss'
 
 /** What waits comes before what is owed: a list or a settlement to be looked at, then the bill that is due first. */
@@ -69,6 +69,7 @@ export default function Mine() {
               <View className="mine-columns">
                 <View className="mine-column">
                   <MineBills overview={read} />
+                  <MineOther lease={lease} unread={read.unreadMessages} />
                 </View>
                 <View className="mine-column">
                   <MineDeposit overview={read} />

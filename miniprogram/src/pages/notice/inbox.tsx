@@ -9,12 +9,13 @@ import { List } from '../../components/list'
 import { Page } from '../../components/page'
 import { Row } from '../../components/row'
 import { Tag } from '../../components/tag'
+import { momentText } from '../../notice/moment-text'
 import { useCall, usePages } from '../../use-call'
-import { momentText } from './moment-text'
 
 const PAGES: Record<Notice['about']['kind'], string> = {
   request: '/pages/lease/requests',
   lease: '/pages/lease/detail',
+  message: '/pages/message/board',
   filing: '/pages/filing/detail',
   bill: '/pages/bill/detail',
   complaint: '/pages/complaint/detail',
