@@ -14,6 +14,7 @@ import {
 import type { UseCase } from '../http/use-case'
 import { postEntries } from '../ledger/ledger.store'
 import { putSpread } from '../ledger/spread'
+import { expectVoucher } from '../ledger/voucher'
 import { saveHeadLease, viewOf } from './head-lease.store'
 import { sharedBy } from './shared-by'
 
@@ -29,6 +30,7 @@ export const recordHeadPayment: UseCase<typeof headLeaseRoutes.recordHeadPayment
   { entryId, kind, on, amountFen, method, voucherId, note },
   { actor, now, subject: headLease, store, cause },
 ) => {
+  if (voucherId) await expectVoucher(store, voucherId, headLease.dwellingIds)
   const after = pay(headLease, { entryId, kind, on, amountFen, method }, now)
   const why = cause('head_lease.paid')
   const bears = await sharedBy(store, headLease, amountFen)

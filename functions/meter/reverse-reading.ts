@@ -2,6 +2,7 @@ import { withdraw } from '@anju/shared/meter/meter'
 import type { meterRoutes } from '@anju/shared/meter/meter.routes'
 import type { UseCase } from '../http/use-case'
 import { expectVersion } from '../store/version'
+import { tellBilled } from './billed-uses'
 import { readReadings, saveReadings } from './meter.store'
 
 /** 撤销读数: it stays in the history, marked, and counts no more. */
@@ -12,6 +13,9 @@ export const reverseReading: UseCase<typeof meterRoutes.reverseReading> = async 
   expectVersion(meter, version)
   const { meter: after, taken, mended } = withdraw(meter, await readReadings(store, meter.id), readingId, now)
   const marked = { ...taken, reversed: { by: actor.userId, at: now, reason } }
-  await store.commit(saveReadings(meter, after, { changed: [marked, mended] }, cause('meter.reading_reversed')))
+  await store.commit([
+    ...saveReadings(meter, after, { changed: [marked, mended] }, cause('meter.reading_reversed')),
+    ...(await tellBilled(store, meter, taken, now)),
+  ])
   return after
 }

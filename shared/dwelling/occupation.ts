@@ -4,7 +4,7 @@ import { DomainError } from '../errors'
 import type { DwellingId, LeaseId, ListingId, UserId, WorksId } from '../id'
 import { type Unit, unitKey, unitsOverlap } from './dwelling'
 import type { Agreement, HeldUnder } from './held-under'
-import { type Past, yearsOf } from './past'
+import { type Past, partedAtOnce } from './past'
 
 /** Who has one unit, and until when. */
 export interface Tenancy {
@@ -56,8 +56,6 @@ const FOREVER = '2199-12-31'
 const KEPT_DAYS = 400
 /** … and no more of them than this, so that one item holds a home of any size. */
 const KEPT_PAST = 300
-/** Years of the past that one change lets go: each is a row of its transaction, of which ten homes may be part. */
-const YEARS_AT_ONCE = 6
 
 /** The last day on which a tenancy takes its space. */
 export const lastDayOf = ({ endOn, leavesOn, heldOver, leftOn }: Tenancy): Day =>
@@ -79,12 +77,7 @@ function prune(occupation: Occupation, now: Instant): Occupation {
     .sort((one, other) => (one.to < other.to ? -1 : 1))
   const gone = over.filter(({ to }, index) => to < oldest || index < over.length - KEPT_PAST)
   const works = (occupation.works ?? []).filter(({ to }) => to < oldest)
-  let years = 0
-  const parted = [...gone, ...works.map(({ id, unit, from, to }) => ({ id, unit, from, to }))].filter((past) => {
-    const fits = years + yearsOf(past).length <= YEARS_AT_ONCE
-    if (fits) years += yearsOf(past).length
-    return fits
-  })
+  const parted = partedAtOnce([...gone, ...works.map(({ id, unit, from, to }) => ({ id, unit, from, to }))])
   const ids = new Set<string>(parted.map(({ id }) => id))
   const last = new Map((occupation.lastLet ?? []).map((each) => [unitKey(each.unit), each]))
   for (const { id, unit, to } of gone)

@@ -102,7 +102,14 @@ export const headLeaseRoutes = declare({
       note: z.string().trim().max(200).default(''),
     }),
     output: HeadLeaseView,
-    refusals: [...changed, 'head_lease.payments', 'ledger.future', 'ledger.period_closed', 'request.command_reused'],
+    refusals: [
+      ...changed,
+      'head_lease.payments',
+      'ledger.future',
+      'ledger.period_closed',
+      'picture.not_found',
+      'request.command_reused',
+    ],
   },
   inviteOwner: {
     method: 'POST',

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { revise } from '../aggregate'
 import { Day, type Instant, Instant as InstantSchema } from '../day'
 import { DomainError } from '../errors'
-import { PictureId, UserId } from '../id'
+import { MeterId, PictureId, UserId } from '../id'
 import type { Lease } from './lease'
 import { checkMove, lastDayOf } from './lifecycle'
 
@@ -63,7 +63,14 @@ export const HandoverProposal = HandoverFacts.extend({
   proposedBy: UserId.meta({ description: 'whose hand wrote it, for the lessor' }),
   proposedAt: InstantSchema,
 })
-export const Handover = HandoverProposal.extend({ confirmedBy: UserId, confirmedAt: InstantSchema })
+export const Handover = HandoverProposal.extend({
+  confirmedBy: UserId,
+  confirmedAt: InstantSchema,
+  taken: z
+    .array(z.object({ meter: Meter, meterId: MeterId }))
+    .optional()
+    .meta({ description: 'which readings became readings of the home’s meters' }),
+})
 export type Handover = z.infer<typeof Handover>
 
 const METERS_TWICE = { path: 'readings', message: '同一种表只能填一个读数' }

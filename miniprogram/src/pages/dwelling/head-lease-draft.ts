@@ -1,6 +1,7 @@
 import type { Input } from '@anju/shared/contract/route'
-import { addDays, addMonths } from '@anju/shared/day'
+import { addDays, addMonths, daysBetween } from '@anju/shared/day'
 import type { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import type { HeadLeaseView } from '@anju/shared/head-lease/head-lease.view'
 import type { FitOutOwner } from '@anju/shared/head-lease/terms'
 import type { DwellingId, PictureId } from '@anju/shared/id'
 import type * as z from 'zod'
@@ -46,6 +47,27 @@ export const draftOf = (home: DwellingId | undefined): HeadDraft => ({
   fitOutOwner: 'owner',
 })
 
+/** A head lease that is kept, as it is typed; the owner's numbers are known here by their masks only. */
+export function draftFrom(view: HeadLeaseView): HeadDraft {
+  const [free] = view.freePeriods
+  const months = String(view.payCycle.rentMonths)
+  return {
+    ...draftOf(view.dwellingIds[0]),
+    ownerName: view.ownerName,
+    ownerBank: view.ownerBank ?? '',
+    startOn: view.startOn,
+    endOn: view.endOn,
+    freeDays: free?.from === view.startOn ? String(daysBetween(free.from, free.to) + 1) : '',
+    rentFen: view.rentFen,
+    cycle: CYCLE_MONTHS.find((each) => each === months) ?? '3',
+    depositFen: view.depositFen,
+    agencyFeeFen: view.agencyFeeFen,
+    subletAllowed: view.subletAllowed,
+    consentPictureId: view.consentPictureId,
+    fitOutOwner: view.fitOutOwner,
+  }
+}
+
 /** A rent that rises each year by the same part of the year before, from a year on. */
 function risesOf({
   startOn,
@@ -64,6 +86,8 @@ function risesOf({
   }
   return rises
 }
+
+const CYCLE_MONTHS = ['1', '3', '6', '12'] as const
 
 type Made = Omit<z.input<(typeof headLeaseRoutes)['recordHeadLease']['input']>, 'commandId' | 'headLeaseId'>
 
@@ -93,5 +117,35 @@ export function inputOf(draft: HeadDraft): Made | undefined {
     subletAllowed: draft.subletAllowed,
     ...(draft.consentPictureId && { consentPictureId: draft.consentPictureId as PictureId }),
     fitOutOwner: draft.fitOutOwner,
+  }
+}
+
+type Revised = Omit<
+  z.input<(typeof headLeaseRoutes)['reviseHeadLease']['input']>,
+  'commandId' | 'headLeaseId' | 'version'
+>
+
+/**
+ * What is sent of a head lease that is kept: what the form does not show, or what was not touched in it, stays as it was.
+ * Rises stay unless new ones are typed.
+ */
+export function revisedOf(view: HeadLeaseView, draft: HeadDraft, reason: string): Revised | undefined {
+  const input = inputOf(draft)
+  if (!input || reason.trim().length < 2) return undefined
+  const { dwellingIds: _homes, ...typed } = input
+  const before = draftFrom(view)
+  const sameDeposit = draft.depositFen === before.depositFen && draft.rentFen === before.rentFen
+  const rentMonths = typed.payCycle.rentMonths
+  return {
+    ...typed,
+    reason: reason.trim(),
+    payCycle: sameDeposit && draft.cycle === before.cycle ? view.payCycle : { ...typed.payCycle, rentMonths },
+    freePeriods:
+      draft.freeDays === before.freeDays && draft.startOn === before.startOn ? view.freePeriods : typed.freePeriods,
+    rises: (typed.rises ?? []).length > 0 ? typed.rises : view.rises,
+    stubBasis: view.stubBasis,
+    dueDaysBefore: view.dueDaysBefore,
+    remarks: view.remarks,
+    ...(view.homeRents && draft.rentFen === view.rentFen && { homeRents: view.homeRents }),
   }
 }

@@ -1,9 +1,9 @@
 import { addDays, addMonths } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
+import type { HeadLeaseView } from '@anju/shared/head-lease/head-lease.view'
 import { FIT_OUT_OWNER_NAMES, FitOutOwner } from '@anju/shared/head-lease/terms'
-import { type DwellingId, regionOf } from '@anju/shared/id'
-import { View } from '@tarojs/components'
+import { type DwellingId, type HeadLeaseId, regionOf } from '@anju/shared/id'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { CallError, sentenceOf } from '../../call-error'
@@ -11,7 +11,8 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { ChoiceField } from '../../components/choice-field'
 import { DateField } from '../../components/date-field'
-import { toast } from '../../components/feedback'
+import { confirm, toast } from '../../components/feedback'
+import { Loaded } from '../../components/loaded'
 import { MoneyField } from '../../components/money-field'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
@@ -19,10 +20,10 @@ import { PickField } from '../../components/pick-field'
 import { SwitchRow } from '../../components/switch-row'
 import { TextField } from '../../components/text-field'
 import { newId } from '../../new-id'
-import { useUploads } from '../../picture/use-uploads'
-import { useCommand, usePages } from '../../use-call'
+import { useCall, useCommand, usePages } from '../../use-call'
 import { SignedIn } from '../listing/signed-in'
-import { draftOf, type HeadDraft, inputOf } from './head-lease-draft'
+import { Consent } from './head-lease-consent'
+import { draftFrom, draftOf, type HeadDraft, inputOf, revisedOf } from './head-lease-draft'
 
 const YEARS = ['1', '2', '3', '5', '8', '10'] as const
 const CYCLES = [
@@ -32,37 +33,35 @@ const CYCLES = [
   { value: '12', label: '年付' },
 ] as const
 
-/** 登记主租约. */
+/** 登记主租约, or change one (`id`). */
 export default function HeadLeaseEdit() {
-  const { home } = useRouter().params
-  return <SignedIn>{() => <Form home={home as DwellingId | undefined} />}</SignedIn>
-}
-
-function Consent({ home, given, onGiven }: { home: DwellingId; given: boolean; onGiven: (id: string) => void }) {
-  const { uploads, add, again } = useUploads({ aboutId: home, purpose: 'consent' }, ({ id }) => onGiven(id))
-  const failed = uploads.find(({ error }) => error)
+  const { home, id } = useRouter().params
   return (
-    <View className="unit-actions">
-      <Button
-        kind="quiet"
-        small
-        icon={given ? 'done' : 'camera'}
-        loading={uploads.length > 0 && !failed}
-        onPress={failed ? () => again(failed.id) : add}
-      >
-        {failed ? '重新上传' : given ? '已附同意转租的材料' : '附同意转租的材料照片'}
-      </Button>
-    </View>
+    <SignedIn>{() => (id ? <Kept id={id as HeadLeaseId} /> : <Form home={home as DwellingId | undefined} />)}</SignedIn>
   )
 }
 
-function Form({ home }: { home: DwellingId | undefined }) {
+/** 修改主租约 (`id`). */
+function Kept({ id }: { id: HeadLeaseId }) {
+  const read = useCall(headLeaseRoutes.readHeadLease, { headLeaseId: id })
+  if (read.data) return <Form home={read.data.dwellingIds[0]} kept={read.data} />
+  return (
+    <Page>
+      <Loaded call={read}>{() => null}</Loaded>
+    </Page>
+  )
+}
+
+function Form({ home, kept }: { home: DwellingId | undefined; kept?: HeadLeaseView }) {
   const homes = usePages(dwellingRoutes.listDwellings, { limit: 50 })
   const record = useCommand(headLeaseRoutes.recordHeadLease)
-  const [draft, setDraft] = useState<HeadDraft>(() => draftOf(home))
+  const revise = useCommand(headLeaseRoutes.reviseHeadLease)
+  const [draft, setDraft] = useState<HeadDraft>(() => (kept ? draftFrom(kept) : draftOf(home)))
+  const [reason, setReason] = useState('')
   const [made, setMade] = useState<{ region: string; id: string } | undefined>()
   const change = (part: Partial<HeadDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const refusal = record.error instanceof CallError ? record.error : undefined
+  const fault = record.error ?? revise.error
+  const refusal = fault instanceof CallError ? fault : undefined
   const errorAt = (path: string) => refusal?.fields?.find((field) => field.path === path)?.message
   const term = (years: string) => {
     if (draft.startOn) change({ endOn: addDays(addMonths(draft.startOn, Number(years) * 12), -1) })
@@ -81,22 +80,57 @@ function Form({ home }: { home: DwellingId | undefined }) {
       })
       .catch(() => {})
   }
+  const revised = kept && revisedOf(kept, draft, reason)
+  const save = async () => {
+    if (!kept || !revised) return
+    const content = '业主也能看到修改的原因。已经记账的租期和租金不能改。'
+    if (!(await confirm({ title: '修改主租约？', content, yes: '修改' }))) return
+    await revise.run({ headLeaseId: kept.id, version: kept.version, ...revised }).then(
+      () => {
+        toast('已修改')
+        void Taro.navigateBack()
+      },
+      () => {},
+    )
+  }
   return (
     <Page
+      {...(kept && { title: '修改主租约' })}
       footer={
-        <Button loading={record.pending} disabled={!input} onPress={send}>
-          登记主租约
-        </Button>
+        kept ? (
+          <Button loading={revise.pending} disabled={!revised} onPress={() => void save()}>
+            修改主租约
+          </Button>
+        ) : (
+          <Button loading={record.pending} disabled={!input} onPress={send}>
+            登记主租约
+          </Button>
+        )
       }
     >
+      {kept && (
+        <Card title="为什么修改">
+          <TextField
+            label="原因"
+            required
+            value={reason}
+            onChange={setReason}
+            maxLength={200}
+            placeholder="例如：业主换了收款账号"
+            error={errorAt('reason')}
+          />
+        </Card>
+      )}
       <Card title="房屋和业主">
-        <PickField
-          label="房屋"
-          required
-          options={homes.items.map(({ id, addressText }) => ({ value: id as string, label: addressText }))}
-          value={draft.home}
-          onChange={(value) => change({ home: value as DwellingId, consentPictureId: undefined })}
-        />
+        {!kept && (
+          <PickField
+            label="房屋"
+            required
+            options={homes.items.map(({ id, addressText }) => ({ value: id as string, label: addressText }))}
+            value={draft.home}
+            onChange={(value) => change({ home: value as DwellingId, consentPictureId: undefined })}
+          />
+        )}
         <TextField
           label="业主姓名"
           required
@@ -111,6 +145,7 @@ function Form({ home }: { home: DwellingId | undefined }) {
           type="number"
           maxLength={20}
           error={errorAt('ownerPhone')}
+          {...(kept?.ownerPhoneMasked && { placeholder: `不改则保留 ${kept.ownerPhoneMasked}` })}
         />
         <TextField
           label="开户银行"
@@ -125,6 +160,7 @@ function Form({ home }: { home: DwellingId | undefined }) {
           maxLength={32}
           hint="加密保存，只显示末四位。"
           error={errorAt('ownerAccount')}
+          {...(kept?.ownerAccountMasked && { placeholder: `不改则保留 ${kept.ownerAccountMasked}` })}
         />
       </Card>
       <Card title="租期">
@@ -176,7 +212,7 @@ function Form({ home }: { home: DwellingId | undefined }) {
           onChange={(risePercent) => change({ risePercent })}
           type="decimal"
           maxLength={5}
-          hint="按上一年租金计算，四舍五入到分。"
+          hint={kept && kept.rises.length > 0 ? '不填则保留原来约定的递增。' : '按上一年租金计算，四舍五入到分。'}
         />
         <MoneyField label="中介费" fen={draft.agencyFeeFen} onChange={(agencyFeeFen) => change({ agencyFeeFen })} />
       </Card>
@@ -201,8 +237,8 @@ function Form({ home }: { home: DwellingId | undefined }) {
           onChange={(fitOutOwner) => change({ fitOutOwner })}
         />
       </Card>
-      {record.error && (
-        <Notice tone="danger" title={sentenceOf(record.error)}>
+      {fault && (
+        <Notice tone="danger" title={sentenceOf(fault)}>
           {refusal?.fields?.[0]?.message}
         </Notice>
       )}

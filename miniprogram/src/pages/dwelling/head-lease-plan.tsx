@@ -1,57 +1,47 @@
 import { PAYMENT_KIND_NAMES } from '@anju/shared/head-lease/head-lease'
-import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
 import type { HeadLeaseView } from '@anju/shared/head-lease/head-lease.view'
+import { PAY_METHOD_NAMES } from '@anju/shared/ledger/entry'
+import { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import { yuan } from '@anju/shared/money'
 import { useState } from 'react'
 import { sentenceOf } from '../../call-error'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
-import { DateField } from '../../components/date-field'
-import { toast } from '../../components/feedback'
-import { MoneyField } from '../../components/money-field'
+import { confirm, toast } from '../../components/feedback'
 import { Row } from '../../components/row'
-import { Sheet } from '../../components/sheet'
+import { Tag } from '../../components/tag'
 import { newId } from '../../new-id'
 import { useCommand } from '../../use-call'
 import { today } from '../listing/listing-words'
+import { PaySheet } from './head-lease-pay'
 
 const SHOWN = 8
 
-function PaySheet({ view, onClose }: { view: HeadLeaseView; onClose: () => void }) {
-  const pay = useCommand(headLeaseRoutes.recordHeadPayment)
-  const next = view.plan.find(({ paidFen, amountFen }) => paidFen < amountFen)
-  const [entryId] = useState(() => newId('ent'))
-  const [amountFen, setAmount] = useState(next && next.amountFen - next.paidFen)
-  const [on, setOn] = useState<string | undefined>(today())
-  const send = () =>
-    amountFen !== undefined &&
-    on !== undefined &&
-    void pay
-      .run({ headLeaseId: view.id, entryId, kind: 'rent', on, amountFen, method: 'bank' })
-      .then(() => {
-        toast('已记账')
-        onClose()
-      })
-      .catch((error: unknown) => toast(sentenceOf(error)))
+/** One payment; who keeps the book undoes it where it was recorded wrongly. */
+function Payment({ payment, mayUndo }: { payment: HeadLeaseView['payments'][number]; mayUndo: boolean }) {
+  const reverse = useCommand(ledgerRoutes.reverseEntry)
+  const [reversalId] = useState(() => newId('ent'))
+  const { entryId, kind, on, amountFen, method, reversed } = payment
+  const undo = async () => {
+    const content = `${on} ${PAYMENT_KIND_NAMES[kind]} ¥${yuan(amountFen)}。账本会另记一笔相反的账，付款计划不再算它。`
+    if (!(await confirm({ title: '红冲这笔付款？', content, yes: '红冲', danger: true }))) return
+    await reverse.run({ entryId, reversalId }).then(
+      () => toast('已红冲，原账保留'),
+      (error: unknown) => toast(sentenceOf(error)),
+    )
+  }
   return (
-    <Sheet
-      open
-      title="记录付款"
-      onClose={onClose}
-      footer={
-        <Button loading={pay.pending} disabled={!amountFen || !on} onPress={send}>
-          记一笔付款
-        </Button>
-      }
-    >
-      <MoneyField label="付给业主的租金" required fen={amountFen} onChange={setAmount} />
-      <DateField label="付款日期" required value={on} onChange={setOn} max={today()} hint="银行转账；同时记入账本。" />
-    </Sheet>
+    <Row
+      label={PAYMENT_KIND_NAMES[kind]}
+      note={`${on} ${PAY_METHOD_NAMES[method]}${reversed ? '，已红冲' : ''}`}
+      value={reversed ? <Tag>已红冲</Tag> : `¥${yuan(amountFen)}`}
+      {...(mayUndo && !reversed && { onPress: () => void undo() })}
+    />
   )
 }
 
 /** 付款计划, and what was paid. */
-export function PaymentPlan({ view, owner }: { view: HeadLeaseView; owner: boolean }) {
+export function PaymentPlan({ view, owner, mayUndo }: { view: HeadLeaseView; owner: boolean; mayUndo: boolean }) {
   const [paying, setPaying] = useState(false)
   const [all, setAll] = useState(false)
   const firstOpen = view.plan.findIndex(({ paidFen, amountFen }) => paidFen < amountFen)
@@ -82,8 +72,8 @@ export function PaymentPlan({ view, owner }: { view: HeadLeaseView; owner: boole
       </Card>
       {view.payments.length > 0 && (
         <Card title="付款记录" flush>
-          {[...view.payments].reverse().map(({ entryId, kind, on, amountFen }) => (
-            <Row key={entryId} label={PAYMENT_KIND_NAMES[kind]} note={on} value={`¥${yuan(amountFen)}`} />
+          {[...view.payments].reverse().map((payment) => (
+            <Payment key={payment.entryId} payment={payment} mayUndo={mayUndo} />
           ))}
         </Card>
       )}
