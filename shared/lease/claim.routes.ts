@@ -93,6 +93,6 @@ export const claimRoutes = declare({
     access: PERSONAL_ROLES,
     input: z.object({ code: InvitationCode, words: Objection.shape.words }),
     output: ClaimableLease,
-    refusals: [...WITH_CODE, 'lease.not_now', 'request.changed'],
+    refusals: [...WITH_CODE, 'lease.not_now', 'content.refused', 'request.changed'],
   },
 })
