@@ -78,6 +78,7 @@ export const claimRoutes = declare({
     input: z.object({ ...changing, leaseId: LeaseId, code: InvitationCode }),
     output: Lease,
     refusals: [
+      'person.closing',
       'lease.invitation_code',
       'lease.own_invitation',
       'lease.name_differs',
