@@ -3,11 +3,14 @@ import type { Context } from 'aws-lambda'
 import { type Counts, type Due, type DueKind, type Morning, type Settle, settleDue } from './due/due'
 import { settlers } from './due/settlers'
 import { log } from './http/log'
+import { dayMetric } from './http/metrics'
 import type { World } from './http/router'
 import { districts } from './region/region.data'
 import { openWorld } from './world'
 
 const AT_ONCE = 16
+/** What does not wait for the morning: payments of which nobody told us, and messages that quiet hours held back. */
+export const HOURLY: readonly DueKind[] = ['payment', 'wechat']
 /** Left over for the rows that are under way when the time of the function runs out. */
 const RESERVE_MILLIS = 30_000
 
@@ -23,6 +26,7 @@ export async function settleDay(
   now: Instant,
   codes = districts(),
   enough: () => boolean = () => false,
+  kinds?: readonly DueKind[],
 ): Promise<Settled> {
   const morning: Morning = {
     store,
@@ -46,7 +50,7 @@ export async function settleDay(
   const total: Settled = { districts: 0, settled: 0, failed: 0, finished: false }
   for (let from = 0; from < codes.length && !enough(); from += AT_ONCE) {
     const some = codes.slice(from, from + AT_ONCE)
-    const counts = await Promise.all(some.map((code) => settleDue(morning, code, settle, { failed, enough })))
+    const counts = await Promise.all(some.map((code) => settleDue(morning, code, settle, { failed, enough, kinds })))
     for (const count of counts) {
       total.settled += count.settled
       total.failed += count.failed
@@ -56,10 +60,20 @@ export async function settleDay(
   return { ...total, finished: !enough() }
 }
 
-/** The Lambda of the morning (Asia/Shanghai). What it leaves makes it fail, so that it is called again and somebody hears of it. */
-export const handler = async (_event: unknown, context?: Context): Promise<void> => {
+/** What the schedule sends: nothing in the morning, `hourly` in between. */
+interface Called {
+  hourly?: boolean
+}
+
+/**
+ * The Lambda of the morning (Asia/Shanghai), and of every hour for what does not wait for it. What it leaves makes it fail,
+ * so that it is called again and somebody hears of it.
+ */
+export const handler = async ({ hourly = false }: Called, context?: Context): Promise<void> => {
   const enough = () => (context?.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY) < RESERVE_MILLIS
-  const told = await settleDay(await openWorld(), new Date().toISOString(), districts(), enough)
-  log('info', 'day settled', told)
+  const now = new Date().toISOString()
+  const told = await settleDay(await openWorld(), now, districts(), enough, hourly ? HOURLY : undefined)
+  const whole = told.finished && told.failed === 0 && !hourly
+  log('info', hourly ? 'hour settled' : 'day settled', { ...told, ...(whole && dayMetric(Date.parse(now))) })
   if (told.failed > 0 || !told.finished) throw new Error('the day is not settled')
 }

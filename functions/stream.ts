@@ -31,6 +31,13 @@ async function giveClaimed({ store, now: clock }: TellingWorld, { kind, aggregat
   if (kindOf(aggregateId) === 'bil') await giveBill(store, aggregateId as BillId, cause)
 }
 
+/** The bills of a lease that is paid off, where its last command broke off before all were closed. */
+async function closeSettled({ store, now: clock }: TellingWorld, { kind, aggregateId }: JournalLine): Promise<void> {
+  if (kind !== 'lease.refund_recorded') return
+  const { closeOtherBills } = await import('./bill/standing')
+  await closeOtherBills(store, aggregateId as LeaseId, { kind: 'bill.settled', by: 'system', now: clock() })
+}
+
 /** Lines of a bill whose own transaction left a message to be sent. */
 const REMINDING = ['bill.issued', 'bill.overdue']
 const reminds = ({ aggregateId, kind }: JournalLine) => kindOf(aggregateId) === 'bil' && REMINDING.includes(kind)
@@ -49,6 +56,7 @@ async function follow(world: TellingWorld, line: JournalLine, hurry: boolean): P
   if (line.kind === 'lease.signed') await issueFirst(world, line)
   if (FILED_AGAIN.includes(line.kind)) await openCase(world, line)
   await giveClaimed(world, line)
+  await closeSettled(world, line)
   const about = told.flatMap(({ wechat, notice }) => (wechat ? [notice.about.id as string] : []))
   const now = world.now()
   if (!hurry)

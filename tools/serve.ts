@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { HOURLY, settleDay } from '@anju/functions/daily'
 import { documentMounts } from '@anju/functions/document/document.mounts'
 import { filesOver } from '@anju/functions/files/files'
 import { type Handler, routerOf, type World } from '@anju/functions/http/router'
@@ -71,6 +72,11 @@ const stopStream = await pumpStream(
   tables.journal,
   streamOver(() => world),
 )
+/** What the hourly schedule does in AWS. */
+const HOUR_MILLIS = 3_600_000
+const hourly = setInterval(() => {
+  settleDay(world, world.now(), undefined, undefined, HOURLY).catch((error: unknown) => console.error(error))
+}, HOUR_MILLIS)
 let base = ''
 const handler: Handler = gateway(
   routerOf([...mounts, ...documentMounts], async () => world, { '/openapi.json': openapi }),
@@ -98,6 +104,7 @@ if (!process.env.CI && !process.env.NO_OPEN && process.stdout.isTTY) {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, async () => {
+    clearInterval(hourly)
     stopStream()
     server.closeAllConnections()
     server.close()

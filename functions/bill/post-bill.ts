@@ -1,8 +1,8 @@
 import type { Cause } from '@anju/shared/aggregate'
 import type { Bill } from '@anju/shared/bill/bill'
 import { DomainError } from '@anju/shared/errors'
-import type { EntryId, PictureId, UserId } from '@anju/shared/id'
-import { type Draft, type Entry, entryOf } from '@anju/shared/ledger/entry'
+import type { EntryId, LeaseId, PictureId, UserId } from '@anju/shared/id'
+import { type Draft, type Entry, entryOf, type LedgerEvent } from '@anju/shared/ledger/entry'
 import { derivedId } from '../derived-id'
 import { postEntries } from '../ledger/ledger.store'
 import { read, save } from '../store/record'
@@ -18,14 +18,17 @@ interface About {
   method?: Entry['method']
   voucherId?: PictureId | undefined
   note?: string
+  /** Under which lease the deposit lies, where the lease of the bill was renewed. */
+  depositLeaseId?: LeaseId
 }
+const OF_DEPOSIT: readonly LedgerEvent[] = ['deposit_taken', 'deposit_returned']
 
 /** Entries of the lessor's book about a bill. */
 export const entriesAbout = (
   bill: Bill,
   drafts: Draft[],
   ids: EntryId[],
-  { voucherId, method, ...about }: About,
+  { voucherId, method, depositLeaseId = bill.leaseId, ...about }: About,
   now: string,
 ): Entry[] =>
   drafts.map((draft, index) =>
@@ -36,7 +39,7 @@ export const entriesAbout = (
       id: ids[index] as EntryId,
       ownerId: bill.lessorId,
       now,
-      leaseId: bill.leaseId,
+      leaseId: OF_DEPOSIT.includes(draft.event) ? depositLeaseId : bill.leaseId,
       billId: bill.id,
       dwellingId: bill.dwellingId,
       unit: bill.unit,

@@ -4,6 +4,7 @@ import { moneyReceived, rentPrepaid } from '@anju/shared/bill/ledger'
 import { dayAt } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
 import type { UseCase } from '../http/use-case'
+import { depositHolder } from '../lease/move-deposit'
 import { expectVoucher } from '../ledger/voucher'
 import { readPrepaid, savePrepaid } from './bill.store'
 import { entriesAbout, entryIdsOf, postOnTop } from './post-bill'
@@ -37,7 +38,8 @@ export const recordPayment: UseCase<typeof billRoutes.recordPayment> = async (
         ...(payment.prepaidFen > 0 ? [rentPrepaid(receivedOn, payment.prepaidFen)] : []),
       ]
       const entryIds = [paymentId, ...entryIdsOf(drafts.length - 1, 'payment', paymentId)]
-      const about = { by: actor.userId, method, voucherId, note }
+      const depositLeaseId = byKind.deposit ? await depositHolder(store, bill.leaseId) : bill.leaseId
+      const about = { by: actor.userId, method, voucherId, note, depositLeaseId }
       return {
         bill: withEntries(after, paymentId, entryIds),
         entries: entriesAbout(bill, drafts, entryIds, about, now),

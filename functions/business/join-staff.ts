@@ -4,6 +4,7 @@ import { DomainError } from '@anju/shared/errors'
 import { putOnHat, sameHat, viewMe } from '@anju/shared/person/person'
 import type { UseCase } from '../http/use-case'
 import { nameOf } from '../lease/parties'
+import { whileOpen } from '../person/closing'
 import { personRecord } from '../person/person.store'
 import { find, save } from '../store/record'
 import { invitationBy } from './open-invitation'
@@ -31,6 +32,7 @@ export const joinStaff: UseCase<typeof staffRoutes.joinStaff> = async (
     ...save(personRecord, person, after, cause('staff.joined')),
     ...save(invitationRecord, invitation, used, cause('invitation.used')),
     forget,
+    ...whileOpen(invitation.holderId),
   ])
   return viewMe(after)
 }

@@ -1,5 +1,5 @@
 import type { Cause } from '@anju/shared/aggregate'
-import type { Day, Instant } from '@anju/shared/day'
+import { addDays, type Day, type Instant } from '@anju/shared/day'
 import { regionOf } from '@anju/shared/id'
 import type { Secrets } from '../secret/secrets'
 import type { Link } from '../store/record'
@@ -121,17 +121,34 @@ export interface Counts {
   failed: number
 }
 
+/** What fell due until today; or, of some kinds only, today and the day before: what is older is the morning's. */
+function spansOf(today: Day, kinds: readonly DueKind[] | undefined): [from: string, to: string][] {
+  if (!kinds) return [['0', `${today}~`]]
+  return [addDays(today, -1), today].flatMap((day) =>
+    kinds.map((kind): [string, string] => [`${day}#${kind}#`, `${day}#${kind}#~`]),
+  )
+}
+
 /**
  * Settles everything that has fallen due in a district, page by page, oldest first. Each row is settled in a transaction
  * of its own, so that a second run goes on where the first stopped, and one that fails holds nobody else up.
  * @param settle does one row; what it throws is told to `failed`
  * @param enough asked before each page: true stops the walk
+ * @param kinds these alone
  */
 export async function settleDue(
   { store, today }: Pick<Morning, 'store' | 'today'>,
   district: string,
   settle: (due: Due) => Promise<void>,
-  { failed, enough }: { failed: (due: Due, error: unknown) => void; enough: () => boolean },
+  {
+    failed,
+    enough,
+    kinds,
+  }: {
+    failed: (due: Due, error: unknown) => void
+    enough: () => boolean
+    kinds?: readonly DueKind[] | undefined
+  },
 ): Promise<Counts> {
   const counts: Counts = { settled: 0, failed: 0 }
   const one = async (found: Due) => {
@@ -151,17 +168,13 @@ export async function settleDue(
       }
     }
   }
-  for (let after = ''; !enough(); ) {
-    const rows = await store.query('state', {
-      pk: `${district}#due`,
-      from: '0',
-      to: `${today}~`,
-      limit: PAGE,
-      ...(after && { after }),
-    })
-    if (rows.length === 0) break
-    await inGroups(rows.map(dueOf), ({ id, row }) => (row.queue as string | undefined) ?? id, one)
-    after = rows.at(-1)?.sk ?? after
-  }
+  const pk = `${district}#due`
+  for (const [from, to] of spansOf(today, kinds))
+    for (let after = ''; !enough(); ) {
+      const rows = await store.query('state', { pk, from, to, limit: PAGE, ...(after && { after }) })
+      if (rows.length === 0) break
+      await inGroups(rows.map(dueOf), ({ id, row }) => (row.queue as string | undefined) ?? id, one)
+      after = rows.at(-1)?.sk ?? after
+    }
   return counts
 }

@@ -32,3 +32,12 @@ export function embeddedMetrics({ route, status, code, millis, events: [event] }
     ...(event && { event, events: 1 }),
   }
 }
+
+/** That a day was settled whole: an alarm hears where it is missing. */
+export const dayMetric = (at: number) => ({
+  _aws: {
+    Timestamp: at,
+    CloudWatchMetrics: [{ Namespace: 'Anju', Dimensions: [[]], Metrics: [{ Name: 'daysSettled', Unit: 'Count' }] }],
+  },
+  daysSettled: 1,
+})

@@ -15,6 +15,7 @@ import { readHome, saveOccupation } from '../dwelling/dwelling.store'
 import { paperKey } from '../lease/claim.store'
 import { leaseRecord } from '../lease/lease.store'
 import { postEntries } from '../ledger/ledger.store'
+import { whileOpen } from '../person/closing'
 import { sealPhone } from '../person/seal'
 import { find, save } from '../store/record'
 import type { Change } from '../store/store'
@@ -68,6 +69,7 @@ export async function importLease(
     paper: { billsFrom: billsFrom({ ...row, paidThrough }), ...(phone && { phoneMasked: phone.masked }) },
   }
   const changes: Change[] = [
+    ...whileOpen(holderId),
     ...save(leaseRecord, undefined, lease, cause('lease.imported')),
     ...saveOccupation(occupation, taken),
     ...(phone ? [{ table: 'state' as const, put: { ...paperKey(id), phone }, when: 'absent' as const }] : []),

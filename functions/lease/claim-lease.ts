@@ -3,6 +3,7 @@ import { claim } from '@anju/shared/lease/claim'
 import type { claimRoutes } from '@anju/shared/lease/claim.routes'
 import { giveBills } from '../bill/give-bills'
 import type { UseCase } from '../http/use-case'
+import { whileOpen } from '../person/closing'
 import { expectVersion } from '../store/version'
 import { saveLease } from './change'
 import { codeChanges, leaseBy, paperKey } from './claim.store'
@@ -24,6 +25,7 @@ export const claimLease: UseCase<typeof claimRoutes.claimLease> = async ({ lease
   await saveLease(context, lease, after, 'lease.claimed', [
     ...codeChanges(secrets, lease, after),
     { table: 'state', remove: paperKey(lease.id) },
+    ...whileOpen(actor.userId),
   ])
   await giveBills(store, after, cause('bill.lessee_known'))
   return after

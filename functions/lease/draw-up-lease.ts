@@ -11,6 +11,7 @@ import { blocks } from '@anju/shared/rule'
 import { lessorNameOf, lessorOf, readStanding } from '../business/business.store'
 import { readHome } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
+import { whileOpen } from '../person/closing'
 import { parametersOf } from '../rule/rule.store'
 import { save } from '../store/record'
 import { leaseRecord, requestRecord } from './lease.store'
@@ -56,6 +57,7 @@ export const drawUpLease: UseCase<typeof leaseRoutes.drawUpLease> = async (
   await store.commit([
     ...save(leaseRecord, undefined, lease, cause(kept ? 'lease.drafted' : 'lease.offered')),
     ...save(requestRecord, request, accepted, cause('request.accepted')),
+    ...whileOpen(lease.lessorId, lease.lesseeId),
   ])
   return lease
 }

@@ -1,12 +1,20 @@
 import type { Cause } from '@anju/shared/aggregate'
 import { dayAt } from '@anju/shared/day'
-import type { UserId } from '@anju/shared/id'
+import type { LeaseId, UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
 import { type Draft, entryOf } from '@anju/shared/ledger/entry'
 import { depositReturned, depositTaken } from '@anju/shared/ledger/recipes'
 import { derivedId } from '../derived-id'
 import { heldDepositFen, postEntries } from '../ledger/ledger.store'
+import { find } from '../store/record'
 import { type Change, Conflict, type Store } from '../store/store'
+import { leaseRecord } from './lease.store'
+
+/** The lease under which the deposit of a lease lies by now: its renewal, once that took over, and so on. */
+export async function depositHolder(store: Store, leaseId: LeaseId): Promise<LeaseId> {
+  const lease = await find(store, leaseRecord, leaseId)
+  return lease?.status === 'renewed' && lease.renewedBy ? depositHolder(store, lease.renewedBy) : leaseId
+}
 
 /**
  * 续租转存: a renewal takes over with the deposit that is held, in the transaction `also` that makes it take over. Out of the

@@ -11,7 +11,7 @@ export const readSettlementFacts: UseCase<typeof tenancyRoutes.readSettlementFac
 ) => {
   asLessor(lease, actor)
   return {
-    ...(await settlementOf(store, lease.id)),
+    ...(await settlementOf(store, lease)),
     heldDepositFen: await heldDepositFen(store, lease.lessorId, lease.id),
     deductions: [],
     penaltyWaived: false,

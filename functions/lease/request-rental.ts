@@ -4,6 +4,7 @@ import type { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import type { RentalRequest } from '@anju/shared/lease/rental-request'
 import type { UseCase } from '../http/use-case'
 import { listingRecord } from '../listing/listing.store'
+import { whileOpen } from '../person/closing'
 import { read, save } from '../store/record'
 import { requestRecord } from './lease.store'
 import { nameOf } from './parties'
@@ -32,6 +33,6 @@ export const requestRental: UseCase<typeof leaseRoutes.requestRental> = async (i
     holderId: listing.holderId,
     status: 'open',
   }
-  await store.commit(save(requestRecord, undefined, request, cause('request.made')))
+  await store.commit([...save(requestRecord, undefined, request, cause('request.made')), ...whileOpen(actor.userId)])
   return request
 }

@@ -31,6 +31,8 @@ export const entriesOfLease = (ownerId: string, leaseId: string) => ({
 })
 export const depositsOf = (ownerId: string) => ({ pk: ownerId, prefix: 'deposit#' })
 export const owedOf = (ownerId: string) => ({ pk: ownerId, prefix: 'owed#' })
+/** What the bills of one lease still ask for. */
+export const owedOfLease = (ownerId: string, leaseId: string) => ({ pk: ownerId, prefix: `owed#${leaseId}#` })
 export const homeBooksOf = (ownerId: string, period: string) => ({ pk: ownerId, prefix: `home-book#${period}#` })
 export const bookKey = (ownerId: string, { period, dwellingId }: BookName): Key => ({
   pk: ownerId,

@@ -14,6 +14,7 @@ import {
   entryLine,
   entryPointers,
   owedKey,
+  owedOfLease,
   saveBook,
   saveHeld,
   withoutKey,
@@ -53,6 +54,15 @@ export async function readBooks(store: Store, ownerId: UserId, names: BookName[]
 /** The deposit that is held for a lease, in fen. */
 export const heldDepositFen = async (store: Store, ownerId: UserId, leaseId: LeaseId): Promise<number> =>
   (await store.get<DepositHeld>('state', depositKey(ownerId, leaseId)))?.heldFen ?? 0
+
+/** Bills of one lease that are open at once. */
+const MOST_OWED = 1_000
+
+/** The claim on the rent of a lease, in fen: below zero where more came than was asked for. */
+export async function openRentFen(store: Store, ownerId: UserId, leaseId: LeaseId): Promise<number> {
+  const rows = await store.query<Owed & Row>('state', { ...owedOfLease(ownerId, leaseId), limit: MOST_OWED })
+  return rows.reduce((sum, { rentFen }) => sum + rentFen, 0)
+}
 
 /** What stands beside the entries, as read before they are posted. */
 export interface Held {

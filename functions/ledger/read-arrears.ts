@@ -1,5 +1,5 @@
 import { dayAt } from '@anju/shared/day'
-import { AGES, ageOf, daysOverdue } from '@anju/shared/ledger/arrears'
+import { AGES, ageOf, daysOverdue, paidOldestFirst } from '@anju/shared/ledger/arrears'
 import type { ledgerRoutes } from '@anju/shared/ledger/ledger.routes'
 import type { Owed } from '@anju/shared/ledger/owed'
 import { ledgerParameter } from '@anju/shared/ledger/parameters'
@@ -14,7 +14,7 @@ const MOST_READ = 5_000
 /** 欠款账龄: what is asked for and not paid, by how long ago it fell due. */
 export const readArrears: UseCase<typeof ledgerRoutes.readArrears> = async (_input, { actor, now, store }) => {
   const today = dayAt(now)
-  const rows = await store.query<Owed & Row>('state', { ...owedOf(actor.holderId), limit: MOST_READ })
+  const rows = paidOldestFirst(await store.query<Owed & Row>('state', { ...owedOf(actor.holderId), limit: MOST_READ }))
   const open = rows
     .filter(({ rentFen, feeFen }) => rentFen + feeFen > 0)
     .map((row) => ({ ...row, days: daysOverdue(row.dueOn, today), age: ageOf(daysOverdue(row.dueOn, today)) }))

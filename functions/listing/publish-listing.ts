@@ -10,6 +10,7 @@ import { noUpkeep, safetyHit, type Upkeep, upkeepIdOf } from '@anju/shared/repai
 import { blocks } from '@anju/shared/rule'
 import { readHome, saveOccupation } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
+import { whileOpen } from '../person/closing'
 import { fullName } from '../region/region.data'
 import { upkeepRecord } from '../repair/upkeep.store'
 import { parametersOf } from '../rule/rule.store'
@@ -81,6 +82,7 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     })
   await store.commit([
     ...save(listingRecord, undefined, listing, cause('listing.published')),
+    ...whileOpen(actor.holderId),
     ...saveOccupation(occupation, advertise(occupation, { listingId, unit }, today, now)),
   ])
   return listing

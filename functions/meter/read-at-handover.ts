@@ -21,7 +21,11 @@ interface Handed {
 }
 
 /** The dial that the parties looked at: that of the room, otherwise that of the whole home. */
-const dialOf = (meters: readonly Meter[], { meter: kind }: Handover['readings'][number], unit: Unit): Meter | undefined =>
+const dialOf = (
+  meters: readonly Meter[],
+  { meter: kind }: Handover['readings'][number],
+  unit: Unit,
+): Meter | undefined =>
   meters.find(
     ({ kind: its, place }) =>
       its === kind && unit.kind !== 'whole' && place.kind === 'room' && place.roomNo === unit.roomNo,

@@ -9,6 +9,7 @@ import { type PaymentOrder, received, wasPaid } from '@anju/shared/payment/payme
 import { billRecord, readPrepaid, savePrepaid } from '../bill/bill.store'
 import { entriesAbout, entryIdsOf, postOnTop, type Step } from '../bill/post-bill'
 import { derivedId } from '../derived-id'
+import { depositHolder } from '../lease/move-deposit'
 import { read, save } from '../store/record'
 import type { Change, Store } from '../store/store'
 import type { Trade } from '../wechat/pay/messages'
@@ -90,7 +91,9 @@ export async function bookPayment(
       ...(surplusFen > 0 ? [rentPrepaid(on, surplusFen)] : []),
     ]
     const ids: EntryId[] = [entryId, ...entryIdsOf(drafts.length - 1, 'payment', entryId)]
-    const about = { by: 'system' as const, method: 'wechat' as const, note: `微信支付 ${told.transactionId}` }
+    const depositLeaseId = paid?.byKind.deposit ? await depositHolder(store, bill.leaseId) : bill.leaseId
+    const note = `微信支付 ${told.transactionId}`
+    const about = { by: 'system' as const, method: 'wechat' as const, note, depositLeaseId }
     const also: Change[] = []
     if (surplusFen > 0) {
       const before = await readPrepaid(store, bill.leaseId)

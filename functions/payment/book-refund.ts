@@ -8,6 +8,7 @@ import { tradeNumberOf } from '@anju/shared/payment/trade-number'
 import { billRecord, readPrepaid, savePrepaid } from '../bill/bill.store'
 import { entriesAbout, entryIdsOf, postOnTop } from '../bill/post-bill'
 import { putDue } from '../due/due'
+import { depositHolder } from '../lease/move-deposit'
 import { read, save } from '../store/record'
 import { type Change, Conflict } from '../store/store'
 import { paymentRecord } from './payment.store'
@@ -105,7 +106,8 @@ export async function bookRefund(under: Under, orderId: OrderId, told: RefundTol
           const back = giveBack(bill, order.id, amountFen - prepaidFen, now)
           const drafts = moneyGivenBack({ ...back, prepaidFen, depositGone }, on)
           const ids = entryIdsOf(drafts.length, 'refund', number)
-          const about = { by, method: 'wechat' as const, note: `微信退款 ${reason}` }
+          const depositLeaseId = back.byKind.deposit ? await depositHolder(store, bill.leaseId) : bill.leaseId
+          const about = { by, method: 'wechat' as const, note: `微信退款 ${reason}`, depositLeaseId }
           const nextDay = nextDunning(bill.dueOn, dayAt(now))
           return {
             bill: back.bill,

@@ -45,6 +45,7 @@ export const staffRoutes = declare({
     input: z.object({ code: InvitationCode }),
     output: Me,
     refusals: [
+      'person.closing',
       'staff.code',
       'staff.too_many_tries',
       'staff.own_team',

@@ -78,6 +78,7 @@ export const claimRoutes = declare({
     input: z.object({ ...changing, leaseId: LeaseId, code: InvitationCode }),
     output: Lease,
     refusals: [
+      'person.closing',
       'lease.invitation_code',
       'lease.own_invitation',
       'lease.name_differs',
@@ -93,6 +94,6 @@ export const claimRoutes = declare({
     access: PERSONAL_ROLES,
     input: z.object({ code: InvitationCode, words: Objection.shape.words }),
     output: ClaimableLease,
-    refusals: [...WITH_CODE, 'lease.not_now', 'request.changed'],
+    refusals: [...WITH_CODE, 'lease.not_now', 'content.refused', 'request.changed'],
   },
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { revise } from '../aggregate'
 import type { Lessor } from '../business/lessor'
+import { judgeWords } from '../content/words'
 import { Day, dayAt, type Instant, Instant as InstantSchema } from '../day'
 import { DomainError } from '../errors'
 import { UserId } from '../id'
@@ -89,10 +90,11 @@ export function claim(
   return revise(lease, { lesseeId: by, signatures, paper: { ...paper, claimedAt: now } }, now)
 }
 
-/** 内容不对: the invited tenant says what is wrong; the same words twice say nothing more. */
+/** 内容不对: the invited tenant says what is wrong; the same words twice say nothing more. @throws content.refused */
 export function objectTo(lease: Lease, by: UserId, words: string, now: Instant): Lease {
   checkMove(lease, 'claim')
   expectInvited(lease, by, now)
+  if (judgeWords(words) === 'risky') throw new DomainError('content.refused')
   const paper = unclaimed(lease)
   if (paper.objection?.words === words) return lease
   return revise(lease, { paper: { ...paper, objection: { words, at: now } } }, now)

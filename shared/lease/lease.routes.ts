@@ -19,6 +19,7 @@ export const leaseRoutes = declare({
     input: z.object({ ...making, listingId: ListingId, requestId: RequestId, ...RequestFacts.shape }),
     output: RentalRequest,
     refusals: [
+      'person.closing',
       'listing.not_found',
       'listing.withdrawn',
       'listing.imported',
@@ -85,6 +86,7 @@ export const leaseRoutes = declare({
     }),
     output: Lease,
     refusals: [
+      'person.closing',
       'request.not_found',
       'request.not_open',
       'lease.blocked',

@@ -106,6 +106,7 @@ export const tenancyRoutes = declare({
     input: z.object({ ...making, leaseId: LeaseId, renewalId: LeaseId, ...LeaseTerms.shape }),
     output: Lease,
     refusals: [
+      'person.closing',
       ...CHANGING,
       'lease.blocked',
       'lease.renewal_start',

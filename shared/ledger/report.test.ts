@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sharedDataPresent, sharedJson } from '../../tests/shared-data'
 import type { Unit } from '../dwelling/dwelling'
+import type { LeaseId } from '../id'
 import { yuan } from '../money'
 import { ACCOUNTS, type Account, accountsOf } from './accounts'
 import { allocateFen } from './allocate'
-import { AGES, ageOf } from './arrears'
+import { AGES, ageOf, paidOldestFirst } from './arrears'
 import type { Sums } from './book'
 import { headLeaseCost, risingRent } from './head-cost'
 import { daysOf, partsOf, vacancyLossFen } from './occupancy'
@@ -187,6 +188,48 @@ describe('lines of the report', () => {
     )
     const viewed = (Object.keys(ACCOUNTS) as Account[]).filter((account) => ACCOUNTS[account].cashView !== 'neither')
     expect(lines.flatMap(({ cash }) => [...cash] as Account[]).sort()).toEqual(viewed.sort())
+  })
+})
+
+describe('what was paid for no certain bill', () => {
+  const row = (billId: string | undefined, dueOn: string, rentFen: number, feeFen: number) => ({
+    leaseId: 'lea_310115125_01HZZZZZZZZZZZZZZZZZZZZZZZ' as LeaseId,
+    ...(billId && { billId }),
+    dueOn,
+    rentFen,
+    feeFen,
+  })
+  it('pays the oldest claim first, rent and fees apart', () => {
+    const rows = [
+      row(undefined, '2026-09-01', -150, -30),
+      row('b', '2026-08-01', 100, 20),
+      row('a', '2026-07-01', 100, 0),
+    ]
+    expect(paidOldestFirst(rows)).toEqual([
+      row('a', '2026-07-01', 0, 0),
+      row('b', '2026-08-01', 50, 0),
+      row(undefined, '2026-09-01', 0, -10),
+    ])
+  })
+  it('changes no sum, and turns no claim around', () => {
+    const fen = fc.integer({ min: -500, max: 500 })
+    const bill = fc.tuple(fc.integer({ min: 1, max: 28 }), fc.nat(500), fc.nat(500))
+    fc.assert(
+      fc.property(fc.array(bill, { maxLength: 6 }), fen, fen, (bills, rentFen, feeFen) => {
+        const rows = [
+          row(undefined, '2026-01-01', rentFen, feeFen),
+          ...bills.map(([day, rent, fee], index) =>
+            row(`b${index}`, `2026-02-${day < 10 ? '0' : ''}${day}`, rent, fee),
+          ),
+        ]
+        const after = paidOldestFirst(rows)
+        for (const kind of ['rentFen', 'feeFen'] as const) {
+          const sum = (some: typeof rows) => some.reduce((total, each) => total + each[kind], 0)
+          expect(sum(after)).toBe(sum(rows))
+          for (const each of after) if (each.billId) expect(each[kind]).toBeGreaterThanOrEqual(0)
+        }
+      }),
+    )
   })
 })
 

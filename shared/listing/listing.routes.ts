@@ -58,6 +58,7 @@ export const listingRoutes = declare({
     }),
     output: Listing.omit({ holderId: true, unit: true }),
     refusals: [
+      'person.closing',
       'dwelling.not_found',
       'dwelling.no_such_unit',
       'dwelling.region_mismatch',

@@ -171,12 +171,17 @@ describe('what must not be lost or seen', () => {
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['FailedWork', 'Arn'] } } },
     })
   })
-  it('runs the day at eight in Shanghai', () =>
-    expect(propertiesOf('AWS::Scheduler::Schedule')[0]).toMatchObject({
-      ScheduleExpression: 'cron(0 8 * * ? *)',
-      ScheduleExpressionTimezone: 'Asia/Shanghai',
-      Target: { RoleArn: { 'Fn::GetAtt': ['ScheduleRole', 'Arn'] } },
-    }))
+  it('runs the day at eight in Shanghai, and every hour what does not wait for it', () => {
+    const target = { RoleArn: { 'Fn::GetAtt': ['ScheduleRole', 'Arn'] } }
+    const schedules = propertiesOf('AWS::Scheduler::Schedule')
+    expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
+      'cron(0 8 * * ? *)',
+      'cron(30 * * * ? *)',
+    ])
+    for (const schedule of schedules)
+      expect(schedule).toMatchObject({ ScheduleExpressionTimezone: 'Asia/Shanghai', Target: target })
+    expect(schedules.map(({ Target }) => (Target as { Input?: string }).Input)).toEqual([undefined, '{"hourly":true}'])
+  })
   it('alarms the topic about failures, slowness, lateness and throttling', () => {
     const alarms = propertiesOf('AWS::CloudWatch::Alarm')
     expect(new Set(alarms.map(({ MetricName }) => MetricName))).toEqual(
@@ -185,11 +190,11 @@ describe('what must not be lost or seen', () => {
         'ApproximateNumberOfMessagesVisible',
         'Duration',
         'Errors',
-        'Invocations',
         'IteratorAge',
         'ReadThrottleEvents',
         'Throttles',
         'WriteThrottleEvents',
+        'daysSettled',
       ]),
     )
     expect(alarms.filter(({ AlarmActions }) => JSON.stringify(AlarmActions) !== '[{"Ref":"Alarms"}]')).toEqual([])

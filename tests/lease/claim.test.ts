@@ -63,6 +63,9 @@ describe('a lease on paper and its tenant', () => {
     expect(mine.map(({ id }) => id).sort()).toEqual(bills.map(({ id }) => id).sort())
     for (const { id: billId } of bills) expect((await tenant.call(billRoutes.readBill, { billId })).status).toBe(200)
     expect((await tenant.call(leaseRoutes.listLeases, { side: 'lessee' })).value.items[0]?.id).toBe(lease.id)
+    // Rent that was paid before the first bill here counts when they settle: four months by the spreadsheet.
+    const facts = (await holder.call(tenancyRoutes.readSettlementFacts, { leaseId: lease.id })).value
+    expect(facts).toMatchObject({ paidRentFen: 4 * 300_000, heldDepositFen: 300_000 })
     // A party like any other: a change that the lessor proposes is theirs to confirm.
     const deposit = { amountFen: 300_000, returnDays: 7, deductionGrounds: ['欠付租金'] }
     const changed = { ...on(claimed), ...termsOf(claimed), deposit, remarks: '可养一只猫' }

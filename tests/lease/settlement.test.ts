@@ -2,6 +2,9 @@ import { addDays } from '@anju/shared/day'
 import type { DomainError } from '@anju/shared/errors'
 import { confirmSettlement, proposeSettlement, settle } from '@anju/shared/lease/settle'
 import type { SettlementFacts } from '@anju/shared/lease/settlement'
+import { settlementDrafts } from '@anju/shared/lease/settlement-entries'
+import type { Account } from '@anju/shared/ledger/accounts'
+import type { Draft } from '@anju/shared/ledger/entry'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LESSEE, LESSOR, leaseIn, TODAY } from './sample-lease'
@@ -90,6 +93,30 @@ describe('settlement', () => {
   it('who never moved in gets all back', () => {
     const { entry: _never, ...rest } = ended
     expect(amounts({}, rest).at(-1)).toBe(2_100_000)
+  })
+  it('leaves no claim on rent behind, whatever was asked for and paid, and moves the cash of its total', () => {
+    const money = fc.integer({ min: 0, max: 3_600_000 })
+    const moved = (drafts: Draft[], account: Account) =>
+      drafts
+        .flatMap(({ postings }) => postings)
+        .reduce(
+          (sum, { debit, credit, amountFen }) =>
+            sum + (debit === account ? amountFen : 0) - (credit === account ? amountFen : 0),
+          0,
+        )
+    fc.assert(
+      fc.property(money, money, money, (claimedFen, paidRentFen, heldDepositFen) => {
+        const facts = { ...FACTS, paidRentFen, heldDepositFen }
+        const lease = confirmSettlement(proposeSettlement(ended, facts, { by: LESSOR, hand: LESSOR }, NOW), LESSEE, NOW)
+        const openFen = claimedFen - paidRentFen
+        const drafts = settlementDrafts(lease, '2026-08-01', openFen)
+        expect(openFen + moved(drafts, 'rent_receivable')).toBe(0)
+        expect(moved(drafts, 'cash')).toBe(-(lease.settlement?.totalFen ?? 0))
+        expect(moved(drafts, 'deposit_held')).toBe(heldDepositFen)
+        const earned = claimedFen - moved(drafts, 'rent_income') - moved(drafts, 'deferred_rent')
+        expect(earned).toBe(1_354_839)
+      }),
+    )
   })
   it('the total is the sum of its lines, and every day longer costs', () => {
     const money = fc.integer({ min: 0, max: 100_000_000 })

@@ -15,6 +15,7 @@ import { Row } from '../../components/row'
 import { changedTerms } from '../../lease/compare-terms'
 import { termText } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
+import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat } from '../../person/hat'
 import { useCall, useCommand, usePages } from '../../use-call'
 
@@ -53,6 +54,7 @@ export default function AmendmentPage() {
   const call = useCall(leaseRoutes.readLease, { leaseId })
   const texts = usePages(tenancyRoutes.listLeaseTexts, { leaseId })
   useLoginFirst()
+  useRefreshOnShow()
   const lease = call.data
   const mine = lease?.amendment?.by === me?.id
   return (

@@ -23,6 +23,7 @@ import { Page } from '../../components/page'
 import { Row } from '../../components/row'
 import { sideOf } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
+import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat } from '../../person/hat'
 import { Photo } from '../../picture/photo'
 import { useCall, useCommand } from '../../use-call'
@@ -106,6 +107,7 @@ export default function HandoverPage() {
   const { me } = useHat()
   const call = useCall(leaseRoutes.readLease, { leaseId })
   useLoginFirst()
+  useRefreshOnShow()
   const lease = call.data
   const lessor = lease && me && sideOf(lease, me.id) === 'lessor'
   const due = lease && mayMove(lease, 'proposeHandover')

@@ -16,6 +16,7 @@ import { QrCode } from '../../components/qr-code'
 import { homeText } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
 import { claimPath } from '../../lease/paths'
+import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useCall, useCommand } from '../../use-call'
 import { claimLink } from './claim-link'
 import './detail.scss'
@@ -60,6 +61,7 @@ export default function InviteLessee() {
   const { data: invitation } = useCall(claimRoutes.readLesseeInvitation, { leaseId })
   const invite = useCommand(claimRoutes.inviteLessee)
   useLoginFirst()
+  useRefreshOnShow()
   const code = invitation?.code
   useShareAppMessage(() => ({
     title: `${read.data?.lessorName ?? ''}请您确认租约`,

@@ -15,6 +15,7 @@ import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { sideOf } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
+import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat } from '../../person/hat'
 import { VoucherPhoto } from '../../picture/voucher-photo'
 import { useCall, useCommand } from '../../use-call'
@@ -55,6 +56,7 @@ export default function Settle() {
   const facts = useCall(tenancyRoutes.readSettlementFacts, { leaseId }, { enabled: lessor })
   const [writing, setWriting] = useState(false)
   useLoginFirst()
+  useRefreshOnShow()
   const open = lease?.status === 'ended'
   const start = lease?.settlement?.facts ?? (lessor ? facts.data : NOTHING)
   if (lease && me && open && start && (writing || !lease.settlement))

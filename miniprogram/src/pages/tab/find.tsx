@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Page } from '../../components/page'
+import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat } from '../../person/hat'
 import { codeOf, useRememberedRegion } from '../../region/region-path'
 import { FindBar, type Opened } from './find-bar'
@@ -15,6 +16,7 @@ export default function Find() {
   const [sort, setSort] = useState<Sort>('newest')
   const [open, setOpen] = useState<Opened>()
   useTenancyName(useHat().hat)
+  useRefreshOnShow()
   return (
     <Page wide>
       <FindBar
