@@ -4,9 +4,6 @@ import { dayAt } from '@anju/shared/day'
 import { counterpartyOf } from '@anju/shared/filing/draft'
 import type { Filing } from '@anju/shared/filing/filing'
 import { FILING_TYPE_NAMES } from '@anju/shared/filing/states'
-import { APPROVAL_MATTER_NAMES } from '@anju/shared/head-lease/approval'
-import type { HeadLease } from '@anju/shared/head-lease/head-lease'
-import { objectUntil } from '@anju/shared/head-lease/knowledge'
 import {
   type BillId,
   type ComplaintId,
@@ -35,6 +32,7 @@ import { paymentRecord } from '../payment/payment.store'
 import { repairRecord } from '../repair/repair.store'
 import { find, type JournalLine } from '../store/record'
 import type { Store } from '../store/store'
+import { ofHeadLease } from './head-lease-words'
 import { ofPayment } from './payment-words'
 import { ofRepair } from './repair-words'
 import type { Told } from './tell'
@@ -184,34 +182,6 @@ const ofComplaint = (kind: string, complaint: Complaint): Telling | undefined =>
       return { to: [reporterId, ...asked], title: round === 1 ? '投诉已有答复' : '投诉已再次答复', body }
     case 'complaint.withdrawn':
       return { to: officer, title: '投诉人撤回了投诉', body }
-  }
-}
-
-const ofHeadLease = (kind: string, { holderId, ownerId, ownerName, approvals }: HeadLease): Telling | undefined => {
-  const asked = approvals.filter(({ status }) => status === 'asked').at(-1)
-  switch (kind) {
-    case 'head_lease.owner_asked':
-      return ownerId && asked
-        ? { to: [ownerId], title: '房屋管理人请您答复', body: APPROVAL_MATTER_NAMES[asked.matter] }
-        : undefined
-    case 'head_lease.sublet_known':
-      return ownerId && asked?.knownOn
-        ? {
-            to: [ownerId],
-            title: `房屋管理人记录：您于 ${asked.knownOn} 知道转租`,
-            body: `如不同意，请在 ${objectUntil(asked.knownOn)} 前提出异议`,
-          }
-        : undefined
-    case 'head_lease.owner_agreed':
-      return { to: [holderId], title: '业主已同意', body: `业主 ${ownerName}` }
-    case 'head_lease.owner_refused':
-      return { to: [holderId], title: '业主未同意', body: `业主 ${ownerName}` }
-    case 'head_lease.owner_bound':
-      return { to: [holderId], title: '业主已绑定房屋', body: `业主 ${ownerName}` }
-    case 'head_lease.paid':
-      return ownerId
-        ? { to: [ownerId], title: '房屋管理人记录了一笔付款，请核对', body: '请在业主页面查看付款计划' }
-        : undefined
   }
 }
 
