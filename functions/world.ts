@@ -6,6 +6,7 @@ import { secretsFrom } from './secret/secrets'
 import type { Store } from './store/store'
 import { dynamodb, dynamoStore, tablesOf } from './store/store.dynamodb'
 import type { WechatPay } from './wechat/pay/pay'
+import { type Push, pushOver } from './wechat/push'
 import { templatesFrom } from './wechat/templates'
 import { type Wechat, wechatOver } from './wechat/wechat'
 
@@ -70,10 +71,17 @@ export async function openWorld(): Promise<World> {
   }
 }
 
-/** The outside world of the function that WeChat tells of payments: it needs no key of ours, since it reads nothing sealed. */
-export const openCallbackWorld = async (): Promise<Pick<World, 'store' | 'pay' | 'now'>> => ({
+/** The outside world of the function that WeChat tells of payments and pictures: it needs no key of ours, since it reads nothing sealed. */
+export const openCallbackWorld = async (): Promise<Pick<World, 'store' | 'pay' | 'now'> & { push: () => Push }> => ({
   store: openStore(),
   pay: openPay,
+  push: () =>
+    pushOver({
+      appId: need('WECHAT_APP_ID'),
+      token: need('WECHAT_PUSH_TOKEN'),
+      aesKey: need('WECHAT_PUSH_AES_KEY'),
+      now: Date.now,
+    }),
   now,
 })
 

@@ -162,7 +162,7 @@ export const ERRORS = {
   'complaint.asked': [409, '已请对方说明，请等待回复'],
   'complaint.stated': [409, '您已说明情况，如需补充请联系受理人员'],
   'complaint.rated': [409, '您已评价，感谢反馈'],
-  'content.refused': [422, '内容含有不适合公开的文字，请修改后再提交'],
+  'content.refused': [422, '内容不适合公开，请修改或更换后再提交'],
   'content.not_found': [404, '没有找到这条待审内容，请刷新查看'],
   'content.decided': [409, '这条内容已审核，请刷新查看'],
   'content.own': [409, '不能审核自己发布的内容，请转给同事'],

@@ -211,7 +211,10 @@ describe('head leases', () => {
       expect((await second.call(listOwned, {})).value.items).toEqual([])
     })
     it('sees the home without its tenants, their rent or their papers, and nothing else of any route', async () => {
+      town.wechat.push.url = `${town.base}/api/wechat/push`
       const home = await letHome(town, holder, tenant)
+      await town.wechat.told()
+      town.wechat.push.url = undefined
       void (await bind(home.headLeaseId)).value
       const view = (await owner.call(readHeadLease, { headLeaseId: home.headLeaseId })).value
       const text = JSON.stringify(view)

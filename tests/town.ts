@@ -10,6 +10,7 @@ import { secretsFrom } from '@anju/functions/secret/secrets'
 import { read, save } from '@anju/functions/store/record'
 import { dynamodb, dynamoStore, type Tables } from '@anju/functions/store/store.dynamodb'
 import { payOver, type WechatPay } from '@anju/functions/wechat/pay/pay'
+import { pushOver } from '@anju/functions/wechat/push'
 import { templatesFrom } from '@anju/functions/wechat/templates'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import type { Route } from '@anju/shared/contract/route'
@@ -101,10 +102,11 @@ export async function openTown(): Promise<Town> {
     },
     now: () => fixed ?? new Date().toISOString(),
   }
+  const push = pushOver({ appId: wechat.appId, ...wechat.push, now: Date.now })
   const server: Server = serveLambda(
     gateway(
       routerOf([...mounts, ...documentMounts], async () => world),
-      callbackOver(async () => world),
+      callbackOver(async () => ({ ...world, push: () => push })),
     ),
   )
   base = await listen(server)

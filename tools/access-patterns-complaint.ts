@@ -5,6 +5,7 @@ import type { ComplaintId, LeaseId } from '@anju/shared/id'
 import type * as z from 'zod'
 import { complained, reviewed } from '../tests/complained'
 import { type Citizen, commandId, newId, type Town, ZHANGJIANG } from '../tests/town'
+import { addPicture } from '../tests/upload'
 
 type Go = <R extends Route>(who: Citizen, route: R, input: z.input<R['input']>) => Promise<z.output<R['output']>>
 
@@ -28,6 +29,8 @@ export async function measureComplaints(
   await go(tenant, complaintRoutes.rateComplaint, { ...on(complaintId, 5), stars: 4 })
   await go(tenant, complaintRoutes.reopenComplaint, { ...on(complaintId, 6), text })
   await go(tenant, complaintRoutes.readComplaint, { complaintId })
+  await addPicture(tenant, complaintId, 'complaint')
+  await go(officer, complaintRoutes.listComplaintPictures, { complaintId })
   await go(tenant, complaintRoutes.listMyComplaints, {})
   const { id } = await complained(tenant)
   await go(tenant, complaintRoutes.withdrawComplaint, on(id, 1))

@@ -56,11 +56,12 @@ function eventOf(request: IncomingMessage, body: Buffer): APIGatewayProxyEventV2
   }
 }
 
-/** The routes of the HTTP API: what WeChat tells of payments goes to a function of its own, all else to the API. */
+const CALLED_BACK = ['POST /api/wechat/pay/notify', 'GET /api/wechat/push', 'POST /api/wechat/push']
+/** The routes of the HTTP API: what WeChat tells goes to a function of its own, all else to the API. */
 export const gateway =
   (api: Handler, paymentCallback: Handler): Handler =>
   (event, context) =>
-    event.rawPath === '/api/wechat/pay/notify' && event.requestContext.http.method === 'POST'
+    CALLED_BACK.includes(`${event.requestContext.http.method} ${event.rawPath}`)
       ? paymentCallback(event, context)
       : api(event, context)
 

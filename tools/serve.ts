@@ -12,6 +12,7 @@ import { secretsFrom } from '@anju/functions/secret/secrets'
 import { dynamodb, dynamoStore, tablesOf } from '@anju/functions/store/store.dynamodb'
 import { streamOver } from '@anju/functions/stream'
 import { payOver } from '@anju/functions/wechat/pay/pay'
+import { pushOver } from '@anju/functions/wechat/push'
 import { templatesFrom } from '@anju/functions/wechat/templates'
 import { wechatOver } from '@anju/functions/wechat/wechat'
 import { dayAt } from '@anju/shared/day'
@@ -50,6 +51,8 @@ const pay = payOver({
   notifyUrl: `http://127.0.0.1:${port}/api/wechat/pay/notify`,
   now: Date.now,
 })
+wechat.push.url = `http://127.0.0.1:${port}/api/wechat/push`
+const push = pushOver({ appId: wechat.appId, ...wechat.push, now: Date.now })
 const world: World = {
   store,
   secrets: secretsFrom(Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'base64')),
@@ -80,7 +83,7 @@ const hourly = setInterval(() => {
 let base = ''
 const handler: Handler = gateway(
   routerOf([...mounts, ...documentMounts], async () => world, { '/openapi.json': openapi }),
-  callbackOver(async () => world),
+  callbackOver(async () => ({ ...world, push: () => push })),
 )
 const server = serveLambda(handler, [
   personaSwitcher(wechat, wechatPay, () => base),

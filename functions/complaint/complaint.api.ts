@@ -7,6 +7,7 @@ import { answerComplaint } from './answer-complaint'
 import { askRespondent } from './ask-respondent'
 import { complaintRecord } from './complaint.store'
 import { fileComplaint } from './file-complaint'
+import { listComplaintPictures } from './list-complaint-pictures'
 import { listComplaintQueue } from './list-complaint-queue'
 import { listMyComplaints } from './list-my-complaints'
 import { makeStatement } from './make-statement'
@@ -21,6 +22,7 @@ export const domain = {
   useCases: {
     fileComplaint,
     readComplaint,
+    listComplaintPictures,
     listMyComplaints,
     listComplaintQueue,
     acceptComplaint,

@@ -61,12 +61,12 @@ export const fileComplaint: UseCase<FileComplaint> = async (input, context) => {
   const about = await aboutOf(store, input, actor)
   if (regionOf(complaintId) !== about.townCode) throw new DomainError('complaint.region_mismatch')
   const urgent = isUrgent(kind, danger)
-  const words = input.leaseId || input.listingId ? text : `${about.placeText} ${text}`
   const checked = await checkText(context, {
     aboutId: complaintId,
     part: 'text',
     scene: 'comment',
-    text: words,
+    text,
+    ...(!input.leaseId && !input.listingId && { beside: about.placeText }),
     ...(urgent && { mustPass: true }),
   })
   const complaint: Complaint = {

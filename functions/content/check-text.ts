@@ -22,6 +22,8 @@ export interface Said {
   part: string
   scene: Scene
   text: string
+  /** What stands beside it and is judged with it, for instance the name of a place. */
+  beside?: string
   /** What must reach the desk whatever its words, for instance threats that are repeated: it waits instead of being refused. */
   mustPass?: boolean
 }
@@ -47,10 +49,13 @@ async function judge({ store, secrets, wechat, actor }: Asking, scene: Scene, te
  * answer, it waits for a person: until then only its author sees it.
  * @throws content.refused
  */
-export async function checkText(asking: Asking, { aboutId, part, scene, text, mustPass }: Said): Promise<Checked> {
+export async function checkText(
+  asking: Asking,
+  { aboutId, part, scene, text, beside, mustPass }: Said,
+): Promise<Checked> {
   const { actor, now, cause } = asking
   if (!text.trim()) return { state: 'shown', changes: [] }
-  const verdict = await judge(asking, scene, text)
+  const verdict = await judge(asking, scene, beside ? `${beside}\n${text}` : text)
   if (verdict === 'risky' && !mustPass) throw new DomainError('content.refused')
   if (verdict === 'pass') return { state: 'shown', changes: [] }
   const review: Review = {

@@ -15,6 +15,7 @@ export type Decided = (decision: {
 
 /** Which domain draws the consequences, by the kind of the thing. */
 const DECIDED: Partial<Record<IdKind, () => Promise<Decided>>> = {
+  pic: async () => (await import('../picture/settle-picture')).settlePicture,
   cmp: async () => (await import('../complaint/settle-text')).settleComplaintText,
   msg: async () => (await import('../message/settle-text')).settleMessageText,
 }

@@ -47,7 +47,7 @@ export interface SubjectTypes {
   billId: Bill
   pictureId: Picture
   headLeaseId: HeadLease
-  aboutId: Dwelling | Lease | Repair
+  aboutId: Dwelling | Lease | Repair | Complaint
   invitationId: Invitation
   meterId: Meter
   complaintId: Complaint

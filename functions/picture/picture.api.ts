@@ -1,8 +1,10 @@
+import { deskOf } from '@anju/shared/complaint/complaint'
 import { kindOf, type UserId } from '@anju/shared/id'
 import { partiesOf } from '@anju/shared/lease/lease'
 import type { Picture, PicturePurpose } from '@anju/shared/picture/picture'
 import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import { whoIs } from '@anju/shared/repair/repair'
+import { complaintRecord } from '../complaint/complaint.store'
 import { dwellingRecord, occupationRecord } from '../dwelling/dwelling.store'
 import type { Domain, Fulfilled, Reach } from '../http/use-case'
 import { leaseRecord } from '../lease/lease.store'
@@ -16,13 +18,14 @@ import { readPicture } from './read-picture'
 import { removePicture } from './remove-picture'
 import { startUpload } from './start-upload'
 
-/** Whose the home, lease or repair is that a picture is of; it must be there. */
-const reachAbout = async (store: Store, id: string): Promise<Pick<Reach, 'parties'>> =>
-  kindOf(id) === 'dwl'
-    ? { parties: [(await read(store, dwellingRecord, id)).holderId] }
-    : kindOf(id) === 'rep'
-      ? { parties: whoIs(await read(store, repairRecord, id)) }
-      : { parties: partiesOf(await read(store, leaseRecord, id)) }
+/** Whose the thing is that a picture belongs to; both must be there. A complaint's are its reporter's and the desk's. */
+async function reachAbout(store: Store, id: string): Promise<Pick<Reach, 'parties' | 'region'>> {
+  if (kindOf(id) === 'dwl') return { parties: [(await read(store, dwellingRecord, id)).holderId], region: undefined }
+  if (kindOf(id) === 'lea') return { parties: partiesOf(await read(store, leaseRecord, id)), region: undefined }
+  if (kindOf(id) === 'rep') return { parties: whoIs(await read(store, repairRecord, id)), region: undefined }
+  const complaint = await read(store, complaintRecord, id)
+  return { parties: [complaint.reporterId], region: deskOf(complaint) }
+}
 
 /** What an owner may see of their home: how it looks, and what they agreed to; never a receipt or a handover. */
 const FOR_OWNERS: readonly PicturePurpose[] = ['home', 'consent']
@@ -41,7 +44,7 @@ export const domain = {
     pic: async (store, id) => {
       const picture = await read(store, pictureRecord, id)
       const [about, owners] = await Promise.all([reachAbout(store, picture.aboutId), ownersOf(store, picture)])
-      return { ...about, owners, region: undefined, subject: picture }
+      return { ...about, owners, subject: picture }
     },
   },
   replay: {

@@ -5,10 +5,10 @@ export interface ContentCheck {
   /** Undefined where there is no answer: nobody knows, so a person has to look. Never throws. */
   text(openid: string, scene: Scene, text: string): Promise<Verdict | undefined>
   /**
-   * Asks for a picture, which WeChat fetches from `url`; the answer comes to the push address under the id that is given
-   * back. Undefined where it was not taken. Never throws.
+   * Asks for a picture, which lies at `url`. WeChat answers later, to the push address, under the id that is given back;
+   * another service may answer at once. Undefined where it was not taken. Never throws.
    */
-  picture(openid: string, scene: Scene, url: string): Promise<string | undefined>
+  picture(openid: string, scene: Scene, url: string): Promise<Verdict | { traceId: string } | undefined>
 }
 
 /** What WeChat answers; `errcode` 0 is not a pass, only `result.suggest` is (WX-04). */
@@ -35,7 +35,7 @@ export function contentCheckOver(post: (path: string, body: object) => Promise<C
     async picture(openid, scene, url) {
       const asked = { version: VERSION, scene: SCENES[scene], openid, media_url: url, media_type: PICTURE }
       const answer = await post('/wxa/media_check_async', asked)
-      return answer?.errcode === 0 ? answer.trace_id : undefined
+      return answer?.errcode === 0 && answer.trace_id ? { traceId: answer.trace_id } : undefined
     },
   }
 }

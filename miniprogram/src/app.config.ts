@@ -39,6 +39,7 @@ export default defineAppConfig({
     { root: 'pages/meter', pages: ['round', 'home', 'meter', 'register', 'split'] },
     { root: 'pages/repair', pages: ['list', 'new', 'detail', 'take', 'upkeep', 'check'] },
     { root: 'pages/message', pages: ['board'] },
+    { root: 'pages/complaint', pages: ['new', 'list', 'detail', 'desk', 'reviews'] },
     { root: 'pages/notice', pages: ['inbox', 'settings'] },
     { root: 'pages/business', pages: ['profile', 'staff', 'join', 'import', 'export'] },
   ],

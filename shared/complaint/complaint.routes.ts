@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { changing, declare, making, page, paging } from '../contract/route'
 import { ComplaintId, LeaseId, ListingId } from '../id'
 import { PERSONAL_ROLES } from '../person/role'
+import { ShownPicture } from '../picture/picture'
 import { CommitteeCode, DistrictCode, TownCode } from '../region/region'
 import { ComplaintCard, ComplaintKind, ComplaintStatus, ComplaintView, Outcome, Stars } from './complaint'
 
@@ -54,6 +55,16 @@ export const complaintRoutes = declare({
     input: z.object({ complaintId: ComplaintId }),
     output: ComplaintView,
     refusals: ['complaint.not_found'],
+  },
+  listComplaintPictures: {
+    method: 'GET',
+    path: '/complaints/{complaintId}/pictures',
+    summary: '投诉的照片',
+    access: desk,
+    subject: 'complaintId',
+    input: z.object({ complaintId: ComplaintId, ...paging }),
+    output: page(ShownPicture),
+    refusals: ['complaint.not_found', 'complaint.not_your_turn', 'request.cursor'],
   },
   listMyComplaints: {
     method: 'GET',

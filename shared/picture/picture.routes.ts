@@ -7,6 +7,8 @@ import { AboutId, MAX_PICTURE_BYTES, MediaType, Picture, PicturePurpose, ShownPi
 
 /** Both parties of a lease, and whoever works for the holder of a home. */
 const PHOTOGRAPHERS = ['tenant', ...HOLDING] as const
+/** Who deals with a complaint sees its pictures. */
+const DESK = ['clerk', 'town_officer', 'district_officer'] as const
 
 export const pictureRoutes = declare({
   startUpload: {
@@ -26,7 +28,7 @@ export const pictureRoutes = declare({
       fields: z.record(z.string(), z.string()).meta({ description: 'fields of the form, before the last one, `file`' }),
       until: Instant,
     }),
-    refusals: ['dwelling.not_found', 'dwelling.region_mismatch', 'files.unavailable'],
+    refusals: ['dwelling.not_found', 'dwelling.region_mismatch', 'complaint.not_your_turn', 'files.unavailable'],
   },
   finishUpload: {
     method: 'POST',
@@ -52,6 +54,9 @@ export const pictureRoutes = declare({
       'picture.purpose',
       'picture.not_arrived',
       'picture.unreadable',
+      'complaint.not_your_turn',
+      'content.refused',
+      'session.expired',
       'request.changed',
       'files.unavailable',
     ],
@@ -60,7 +65,7 @@ export const pictureRoutes = declare({
     method: 'GET',
     path: '/pictures/{pictureId}',
     summary: '查看照片',
-    access: [...PHOTOGRAPHERS, 'owner'],
+    access: [...PHOTOGRAPHERS, 'owner', ...DESK],
     subject: 'pictureId',
     input: z.object({ pictureId: PictureId }),
     output: ShownPicture,
@@ -74,7 +79,7 @@ export const pictureRoutes = declare({
     subject: 'aboutId',
     input: z.object({ ...paging, aboutId: AboutId, purpose: PicturePurpose.default('home') }),
     output: page(ShownPicture),
-    refusals: ['dwelling.not_found', 'request.cursor'],
+    refusals: ['dwelling.not_found', 'complaint.not_your_turn', 'request.cursor'],
   },
   removePicture: {
     method: 'POST',

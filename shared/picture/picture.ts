@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
+import { ContentState } from '../content/content'
 import { type Instant, Instant as InstantSchema } from '../day'
 import { DomainError } from '../errors'
-import { DwellingId, kindOf, LeaseId, PictureId, RepairId, UserId } from '../id'
+import { ComplaintId, DwellingId, kindOf, LeaseId, PictureId, RepairId, UserId } from '../id'
 import { ascii, type Cleaned } from './bytes'
 import { cleanJpeg } from './jpeg'
 import { cleanPng } from './png'
@@ -21,18 +22,28 @@ const MAX_PIXELS = 80_000_000
  * broken, a safety check; of a lease, so that both parties see it: its handover, what shows that money was paid, what is
  * broken; of a repair: how it went on.
  */
-export const PicturePurpose = z.enum(['home', 'voucher', 'consent', 'meter', 'check', 'handover', 'repair'])
+export const PicturePurpose = z.enum([
+  'home',
+  'voucher',
+  'consent',
+  'meter',
+  'check',
+  'handover',
+  'repair',
+  'complaint',
+])
 export type PicturePurpose = z.infer<typeof PicturePurpose>
-const PURPOSES_OF: Record<'dwl' | 'lea' | 'rep', readonly PicturePurpose[]> = {
+const PURPOSES_OF: Record<'dwl' | 'lea' | 'rep' | 'cmp', readonly PicturePurpose[]> = {
   dwl: ['home', 'voucher', 'consent', 'meter', 'check', 'repair'],
   lea: ['handover', 'voucher', 'repair'],
   rep: ['repair'],
+  cmp: ['complaint'],
 }
 
-/** What a picture is of: a home, a lease, or a repair. */
+/** What a picture is of: a home, a lease, a repair or a complaint. */
 export const AboutId = z
-  .union([DwellingId, LeaseId, RepairId])
-  .meta({ description: 'the home, the lease or the repair that the picture is of' })
+  .union([DwellingId, LeaseId, RepairId, ComplaintId])
+  .meta({ description: 'the home, lease, repair or complaint that the picture belongs to' })
 export type AboutId = z.infer<typeof AboutId>
 
 /** 照片 as it lies in the bucket: checked, and freed of the place and the device that took it. */
@@ -48,6 +59,7 @@ export const Picture = z.object({
   heightPixels: z.int(),
   sha256: z.string().meta({ description: 'of the bytes that are kept' }),
   addedBy: UserId,
+  state: ContentState.default('shown').meta({ description: 'of its check; others see only what is shown (WX-05)' }),
   removedAt: InstantSchema.optional(),
   ...aggregate,
 })
@@ -100,6 +112,10 @@ export function inspect(bytes: Uint8Array, mediaType: MediaType): Cleaned {
 
 /** Of a handover, a repair or a check, and of the book, whose vouchers are kept as long as it is. */
 const EVIDENCE: readonly PicturePurpose[] = ['handover', 'repair', 'check', 'voucher']
+
+/** What others than the two sides of a contract may come to see: these are checked first (WX-05). */
+const CHECKED: readonly PicturePurpose[] = ['home', 'complaint']
+export const isChecked = (purpose: PicturePurpose): boolean => CHECKED.includes(purpose)
 
 /** 删除照片: the picture goes, the line that it was there stays. What is evidence stays too. */
 export function remove(picture: Picture, now: Instant): Picture {

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { billRecord } from '@anju/functions/bill/bill.store'
 import { businessRecord } from '@anju/functions/business/business.store'
 import { invitationRecord } from '@anju/functions/business/staff.store'
+import { complaintRecord } from '@anju/functions/complaint/complaint.store'
+import { reviewRecord } from '@anju/functions/content/content.store'
 import { dwellingRecord, occupationRecord } from '@anju/functions/dwelling/dwelling.store'
 import { filingRecord } from '@anju/functions/filing/filing.store'
 import { headLeaseRecord } from '@anju/functions/head-lease/head-lease.store'
@@ -43,6 +45,8 @@ const RECORDS = [
   repairRecord,
   upkeepRecord,
   pictureRecord,
+  complaintRecord,
+  reviewRecord,
   closingRecord,
   paymentRecord,
   merchantRecord,
@@ -52,7 +56,7 @@ const RECORDS = [
 
 /** Rows that only exist as links of an aggregate: one that no aggregate asks for is left over. */
 const LINK =
-  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation|meter|repair|my-repair|staff-job|job|wechat|difference)#|oid_|tel_|code_|\d+#listings#|\d+#filings\n|\S+#lea_\S+\nbill#|\S+#bil_\S+\npayment#|\d+#dwl_\w+\n(?:meter|lease)#|\S+\nalive-filing$)/
+  /^(?:usr_\w+\n(?:dwelling|home|listing|asked|was-asked|open-ask|lessor|lessee|filing|bill|owed-bill|staff|invitation|meter|repair|my-repair|staff-job|job|wechat|difference|complaint(?:-asked|-open)?)#|oid_|trc_|tel_|code_|\d+#listings#|\d+#(?:filings|complaints|reviews)\n|\S+#lea_\S+\nbill#|\S+#bil_\S+\npayment#|\d+#dwl_\w+\n(?:meter|lease)#|\S+\nalive-filing$)/
 const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}\n${sk}`
 
 export interface Audit {

@@ -22,6 +22,9 @@ const TOUCHES: Record<string, number> = {
   answerClaim: 2,
   recordHeadPayment: 2,
   recordConsent: 0,
+  finishUpload: 2,
+  passContent: 2,
+  refuseContent: 2,
 }
 
 /** What a double tap, a lost answer and a client with a bug send: the same command again. */

@@ -14,6 +14,7 @@ import { repairRoutes } from '@anju/shared/repair/repair.routes'
 import { upkeepIdOf } from '@anju/shared/repair/upkeep'
 import { commandId, newId, ZHANGJIANG } from '../town.ts'
 import type { DemoTown } from './demo-town.ts'
+import { complaintVisits } from './visits-complaint.ts'
 
 /** One look at one page of the demo town by somebody whom it concerns. */
 export interface Visit {
@@ -273,6 +274,7 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
       says: '审核要点',
       sheets: ['退回补正'],
     },
+    ...(await complaintVisits(demo)),
     { name: 'me-clerk', page: 'pages/tab/me', as: 'wu', says: '当前身份' },
     { name: 'desk-officer', page: 'pages/tab/tenancy', as: 'shen', says: '街镇' },
     {

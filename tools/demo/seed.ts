@@ -7,6 +7,7 @@ import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { paymentRoutes } from '@anju/shared/payment/payment.routes'
 import { DEMO_SHOP } from '../sandbox/pay-orders'
 import { NEIGHBOURS, PERSONAS, ZHANGJIANG } from './cast'
+import { playComplaints } from './complaints'
 import { playHeldHomes } from './held'
 import { HOMES } from './homes'
 import { playMessages } from './messages'
@@ -89,6 +90,9 @@ export async function seedTown(world: World, today: Day, progress: (what: string
   const own = homes.slice(0, 2).map(({ dwelling }) => dwelling.id)
   await playRepairs(stage, { fresh, waiting, homes: own }, today)
   progress('报修和安全检查')
+
+  await playComplaints(stage, today)
+  progress('投诉')
 
   await settleDay(world, at(today, 8), [ZHANGJIANG.slice(0, 6)])
   progress('今天到期的事')

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
+import { mediaChecks } from './media-checks'
 
 /**
  * WeChat's servers, played: code2Session, stable_token, getuserphonenumber, subscribe messages and content checks with
@@ -20,6 +21,14 @@ export interface WechatSandbox {
   messages: SentMessage[]
   /** When the person last opened the mini-program, in ms since 1970; a login says it by itself. */
   visited(openid: string, at: number): void
+  /** 消息推送: where events go, and what seals them. */
+  push: { token: string; aesKey: string; url: string | undefined }
+  /** Posts any event, as WeChat would. */
+  tell(event: object, seconds?: number): Promise<{ status: number; text: string }>
+  /** What the next picture checks find; `silent`: nothing is ever told. */
+  findInPictures(verdict: 'pass' | 'review' | 'risky' | 'silent'): void
+  /** Until every event was told. */
+  told(): Promise<void>
   /** Makes the next requests fail as WeChat does when it is down. */
   breakFor(requests: number): void
 }
@@ -53,6 +62,7 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
   const agreed = new Map<string, number>()
   const messages: SentMessage[] = []
   const visits = new Map<string, number>()
+  const pictures = mediaChecks(appId)
   let broken = 0
   const issue = (kind: 'login' | 'phone', value: string) => {
     const code = randomBytes(16).toString('hex')
@@ -107,6 +117,13 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
     if (path === '/cgi-bin/message/subscribe/send') {
       if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
       return deliver(body)
+    }
+    if (path === '/wxa/media_check_async') {
+      if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
+      const wrong = wrongPerson(body)
+      if (wrong) return wrong
+      if (body.media_type !== 2) return { errcode: 40004, errmsg: 'invalid media type' }
+      return pictures.take(String(body.media_url))
     }
     if (path === '/wxa/msg_sec_check') {
       if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
@@ -180,6 +197,10 @@ export function wechatSandbox(appId = 'wx0000000000sandbox', appSecret = 'sandbo
       for (const id of templateIds) agreed.set(`${openid} ${id}`, (agreed.get(`${openid} ${id}`) ?? 0) + 1)
     },
     messages,
+    push: pictures.push,
+    tell: pictures.tell,
+    findInPictures: pictures.find,
+    told: pictures.told,
     visited: (openid, at) => {
       visits.set(openid, at)
     },

@@ -2,7 +2,7 @@ import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useSignedIn } from '../auth/token'
 
-const PARAMS = ['id', 'lease', 'request', 'side', 'month', 'home', 'code', 'kind']
+const PARAMS = ['id', 'lease', 'request', 'side', 'month', 'home', 'code', 'kind', 'leaseId', 'listingId']
 
 /** This page with its parameters, to come back to. */
 export function here(): string {

@@ -41,13 +41,18 @@ export function Gallery({ aboutId, purpose, roomNo, name, fixed }: Props) {
               <View {...press(() => show(picture))} aria-label={`查看${name}照片 ${index + 1}`}>
                 <Image className="gallery-image" src={picture.url} mode="aspectFill" aria-hidden="true" />
               </View>
-              {!fixed && purpose !== 'handover' && (
+              {!fixed && purpose !== 'handover' && purpose !== 'complaint' && (
                 <View
                   {...press(() => void drop(picture))}
                   className="gallery-word"
                   aria-label={`删除${name}照片 ${index + 1}`}
                 >
                   删除
+                </View>
+              )}
+              {picture.state !== 'shown' && (
+                <View className="gallery-word" role="status">
+                  {picture.state === 'waiting' ? '审核中' : '未通过审核'}
                 </View>
               )}
             </View>

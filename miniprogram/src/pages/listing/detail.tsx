@@ -7,6 +7,7 @@ import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
 import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
+import { Row } from '../../components/row'
 import { useCall } from '../../use-call'
 import { CostCard, FactsCard, HeadCard, SourceNotice } from './detail-cards'
 import { usableAreaOf } from './listing-words'
@@ -47,6 +48,16 @@ export default function Detail() {
                   <View className="detail-text">{listing.description}</View>
                 </Card>
               )}
+              <Card flush>
+                <Row
+                  icon="alert"
+                  label="投诉这套房源"
+                  note="虚假房源、群租等，发布方不会知道是谁投诉的"
+                  onPress={() =>
+                    void Taro.navigateTo({ url: `/pages/complaint/new?listingId=${id}&kind=false_listing` })
+                  }
+                />
+              </Card>
               <OccupancyNotice
                 regionCode={listing.townCode ?? listing.districtCode}
                 usableAreaSquareMetres={usableAreaOf(listing)}

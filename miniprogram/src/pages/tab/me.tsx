@@ -21,6 +21,8 @@ import { setCare, useSight } from '../../theme/care'
 import { useCall } from '../../use-call'
 import { useTenancyName } from './tenancy-name'
 
+const DESK: readonly Role[] = ['clerk', 'town_officer', 'district_officer']
+const REVIEWERS: readonly Role[] = ['town_officer', 'district_officer']
 const go = (url: string) => () => void Taro.navigateTo({ url })
 
 /** 未上传的读数 of a meter round, which would go too. */
@@ -75,6 +77,12 @@ function Affairs({ me }: { me: Person }) {
           <Row icon="book" label="规则与数字" onPress={go('/pages/rule/list')} />
         )}
         <Row icon="document" label="我的备案" onPress={go('/pages/filing/mine')} />
+        {DESK.includes(role) ? (
+          <Row icon="alert" label="投诉待办" onPress={go('/pages/complaint/desk')} />
+        ) : (
+          !isStaff(role) && <Row icon="alert" label="我的投诉" onPress={go('/pages/complaint/list')} />
+        )}
+        {REVIEWERS.includes(role) && <Row icon="shield" label="内容审核" onPress={go('/pages/complaint/reviews')} />}
         <Row
           icon="person"
           label="实名信息"
