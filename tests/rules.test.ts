@@ -69,6 +69,7 @@ describe('rules and numbers of a region', () => {
         { event: 'listing.published', action: 'BLOCK' },
         { event: 'filing.submitted', action: 'BLOCK' },
       ],
+      message: expect.stringMatching(/^［位置］住 ［居住人数］ 人，每个房间不得超过 ［每间居住人数上限］ 人/),
       certainty: 'V',
       state: 'in_force',
     })

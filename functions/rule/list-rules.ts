@@ -1,6 +1,6 @@
 import { dayAt } from '@anju/shared/day'
 import { CATALOGUE } from '@anju/shared/rule/catalogue'
-import { conditionText } from '@anju/shared/rule/condition-text'
+import { conditionText, messageText } from '@anju/shared/rule/condition-text'
 import {
   isEnabled,
   isInForce,
@@ -51,6 +51,7 @@ function lineOf(rule: Rule, parameters: RuleParameters, place: Place): RuleLine 
       return action ? [{ event, action }] : []
     }),
     condition: conditionText(when),
+    message: messageText(line.message),
     parameters: parametersOf(rule) as ReadableKey[],
     state: stateOf(rule, parameters, place),
   }

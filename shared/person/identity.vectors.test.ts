@@ -67,7 +67,7 @@ describe.skipIf(!haveVectors)('published and synthetic vectors', () => {
 
   it('counts as many changed digits and swapped neighbours as the sheet, and misses none', () => {
     const number = '31011519050607991X'
-    const changed = [...number.slice(0, 17)].flatMap((digit, index) =>
+    const changed = Array.from(number.slice(0, 17)).flatMap((digit, index) =>
       [...'0123456789']
         .filter((other) => other !== digit)
         .map((other) => number.slice(0, index) + other + number.slice(index + 1)),

@@ -2,7 +2,9 @@ import type { Comparison, Condition, Term } from './condition'
 import { PARAMETER_NAMES } from './parameter-names'
 
 /** The facts that conditions read, as people call them. */
-export const FACT_NAMES: Record<string, string> = {
+const FACT_NAMES: Record<string, string> = {
+  place: '位置',
+  useName: '原始设计用途',
   persons: '居住人数',
   rooms: '居室数',
   areaSquareMetres: '使用面积',
@@ -51,6 +53,12 @@ function termText(term: Term): string {
   if ('parameter' in term) return `［${parameterTitle(term.parameter)}］`
   return ('times' in term ? term.times : term.plus).map(termText).join('times' in term ? ' × ' : ' + ')
 }
+
+/** What a rule says, with the names of what it fills in: ［位置］住 ［居住人数］ 人. */
+export const messageText = (message: string): string =>
+  message.replace(/\{([\w.]+)\}/g, (_, name: string) =>
+    name.includes('.') ? `［${parameterTitle(name)}］` : `［${factName(name)}］`,
+  )
 
 /** A condition as a clerk reads it: 居住人数 大于 ［每间居住人数上限］ × 居室数，且不是“全部有法定扶养关系”. */
 export function conditionText(condition: Condition): string {

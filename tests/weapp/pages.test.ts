@@ -68,7 +68,7 @@ describe('every page of the mini-program', { timeout: 120_000 }, () => {
     expect([...new Set(visits.map(({ page }) => page))].sort()).toEqual([...app.pages, ...nested].sort())
   })
 
-  for (const person of [undefined, 'sun', 'zhou', 'li', 'chen', 'wu', 'shen', 'admin'])
+  for (const person of [undefined, 'sun', 'zhou', 'li', 'chen', 'wu', 'gu', 'shen', 'admin'])
     it(`opens for ${person ?? 'a guest'} without errors, and every control has a role and a name`, async () => {
       const device = await phoneOf(person)
       if (person) await logIn(device)

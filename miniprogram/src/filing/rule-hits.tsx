@@ -50,6 +50,7 @@ export const RuleHits = ({ hits, withInputs }: { hits: readonly RuleHit[]; withI
     {hits.map((hit) => (
       <View key={`${hit.ruleId}${hit.message}`}>
         <RuleNotice hit={hit} />
+        {hit.override && <View className="rule-inputs">主管已准予例外：{hit.override.reason}</View>}
         {withInputs && <View className="rule-inputs figures">核对的数据：{inputsText(hit.inputs)}</View>}
       </View>
     ))}
