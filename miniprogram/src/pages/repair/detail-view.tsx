@@ -13,7 +13,7 @@ import { Notice } from '../../components/notice'
 import { Row } from '../../components/row'
 import { Tag } from '../../components/tag'
 import { billPath, open } from '../../lease/paths'
-import { momentText } from '../notice/moment-text'
+import { momentText } from '../../notice/moment-text'
 import { PhotoRow } from './photos'
 import { dueText, isLate, statusTag, stepText, stepTitle } from './repair-words'
 

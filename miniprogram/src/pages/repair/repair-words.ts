@@ -3,7 +3,7 @@ import { REPAIR_STATUS_NAMES, type RepairStatus } from '@anju/shared/repair/life
 import type { RepairStep } from '@anju/shared/repair/repair'
 import type { RepairCard } from '@anju/shared/repair/view'
 import type { Tone } from '../../components/tag'
-import { momentText } from '../notice/moment-text'
+import { momentText } from '../../notice/moment-text'
 
 export const repairPath = (id: string) => `/pages/repair/detail?id=${id}`
 
