@@ -1,3 +1,4 @@
+import type { ComplaintKind } from '@anju/shared/complaint/complaint'
 import type { BillId, FilingId, LeaseId, RequestId } from '@anju/shared/id'
 import Taro from '@tarojs/taro'
 
@@ -22,6 +23,9 @@ export const billsPath = (side: 'lessor' | 'lessee') => `/pages/bill/list?side=$
 export const leaseBillsPath = (id: LeaseId) => `/pages/bill/list?lease=${id}`
 export const boardPath = (id: LeaseId, text = '') =>
   `/pages/message/board?id=${id}${text && `&text=${encodeURIComponent(text)}`}`
+/** 投诉 about a lease, with what it is about where that is known: the town looks at it. */
+export const complainPath = (id: LeaseId, kind?: ComplaintKind) =>
+  `/pages/complaint/new?leaseId=${id}${kind ? `&kind=${kind}` : ''}`
 export const receiptsPath = (id: LeaseId) => `/pages/bill/receipts?lease=${id}`
 export const billPath = (id: BillId) => `/pages/bill/detail?id=${id}`
 export const payBillPath = (id: BillId) => `/pages/payment/pay?bill=${id}`

@@ -7,6 +7,7 @@ import {
   amendmentPath,
   amendPath,
   boardPath,
+  complainPath,
   leaseBillsPath,
   leasePath,
   leavePath,
@@ -75,6 +76,12 @@ export const MineWays = ({ lease }: { lease: Lease }) => (
     {(lease.status === 'ended' || lease.settlement) && (
       <Row icon="money" label="退租结算" note="双方都确认才生效" onPress={() => open(settlePath(lease.id))} />
     )}
+    <Row
+      icon="shield"
+      label="有争议，向街镇投诉"
+      note="押金、强制清退、维修、安全、隐私等；先在留言里说清楚，说不通再投诉"
+      onPress={() => open(complainPath(lease.id))}
+    />
     {isMade(lease) && <ConsentRow templates={['bill', 'lease_end', 'message']} />}
   </Card>
 )

@@ -13,8 +13,10 @@ import { confirm, toast } from '../../components/feedback'
 import { Loaded } from '../../components/loaded'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
+import { Row } from '../../components/row'
 import { sideOf } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
+import { complainPath, open as openPage } from '../../lease/paths'
 import { useRefreshOnShow } from '../../lease/use-refresh-on-show'
 import { useHat } from '../../person/hat'
 import { VoucherPhoto } from '../../picture/voucher-photo'
@@ -93,6 +95,16 @@ export default function Settle() {
                     : '请逐项核对；有不同意见可以另提一份。'}
               </Notice>
               <StatementCard statement={settlement} />
+              {!lessor && !refund && (
+                <Card flush>
+                  <Row
+                    icon="shield"
+                    label="对结算有异议，向街镇投诉"
+                    note="押金只能按租约列明的事由扣减"
+                    onPress={() => openPage(complainPath(leaseId, 'deposit'))}
+                  />
+                </Card>
+              )}
               {refund?.voucherId && (
                 <Card title="付款凭证">
                   <VoucherPhoto pictureId={refund.voucherId} />
