@@ -4,7 +4,7 @@ import { advertise, lastDayOf } from '@anju/shared/dwelling/occupation'
 import { DomainError } from '@anju/shared/errors'
 import { checkOccupancy } from '@anju/shared/filing/occupancy'
 import { regionOf } from '@anju/shared/id'
-import { Listing } from '@anju/shared/listing/listing'
+import { floorBandOf, Listing } from '@anju/shared/listing/listing'
 import type { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noUpkeep, safetyHit, type Upkeep, upkeepIdOf } from '@anju/shared/repair/upkeep'
 import { blocks } from '@anju/shared/rule'
@@ -56,6 +56,9 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
       fields: [{ path: 'unit', message: `请先在房屋资料中填写${room ? '这个房间的使用面积' : '整套的建筑面积'}` }],
     })
   const warning = safetyHit(upkeep, today)
+  // A bed is a share of its room, among all who may sleep in it (SH-OCC-06).
+  const persons = unit.kind === 'bed' ? room?.beds.length : undefined
+  const { floors } = dwelling
   const listing: Listing = {
     ...facts,
     id: listingId,
@@ -70,7 +73,14 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     regionName: fullName(townCode),
     communityName: dwelling.communityName,
     layout: { bedrooms: count('bedroom'), livingRooms: count('living_room'), bathrooms: count('bathroom') },
-    areaSquareMetres: area,
+    areaSquareMetres: persons ? Math.round((area * 100) / persons) / 100 : area,
+    ...(persons && { sharedRoom: { areaSquareMetres: area, persons } }),
+    ...(floors && {
+      floor: floors.floor,
+      totalFloors: floors.of,
+      hasLift: floors.lift,
+      floorBand: floorBandOf(floors),
+    }),
     holderId: actor.holderId,
     dwellingId,
     ...(warning && { warnings: [warning] }),

@@ -73,6 +73,22 @@ export const UNIT_KIND_NAMES: Record<UnitKind, string> = { whole: '整租', room
 export const PropertyKind = z.enum(['residential', 'dormitory'])
 export type PropertyKind = z.infer<typeof PropertyKind>
 
+const HIGHEST = 150
+/** 楼层: on which floor the home lies, of how many above the ground, and whether there is a lift. */
+export const Floors = z
+  .object({
+    floor: z
+      .int()
+      .min(-5, '请核对楼层')
+      .max(HIGHEST, '请核对楼层')
+      .refine((floor) => floor !== 0, '没有 0 层')
+      .meta({ description: 'below the ground negative' }),
+    of: z.int().min(1, '总楼层至少 1 层').max(HIGHEST, '请核对总楼层'),
+    lift: z.boolean(),
+  })
+  .refine(({ floor, of }) => floor <= of, { path: ['floor'], message: '楼层不能大于总楼层' })
+export type Floors = z.infer<typeof Floors>
+
 export const DwellingFacts = z.object({
   address: StandardAddress,
   communityName: z.string().trim().min(1, '请填写小区').max(40),
@@ -80,6 +96,7 @@ export const DwellingFacts = z.object({
   certificateBedrooms: z.int().min(0).max(20).meta({ description: '产证户型图上的居室数' }),
   titleNo: z.string().trim().max(60).optional().meta({ description: '不动产权证号' }),
   buildingAreaSquareMetres: AreaSquareMetres.optional(),
+  floors: Floors.optional(),
   rooms: z.array(Room).min(1, '请至少登记一个房间').max(30),
 })
 export type DwellingFacts = z.infer<typeof DwellingFacts>

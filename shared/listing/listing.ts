@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
 import { Day, type Instant, Instant as InstantSchema } from '../day'
-import { AreaSquareMetres, Unit, UnitKind } from '../dwelling/dwelling'
+import { AreaSquareMetres, type Floors, Unit, UnitKind } from '../dwelling/dwelling'
 import { DomainError } from '../errors'
 import { DwellingId, ListingId, UserId } from '../id'
 import { PositiveFen } from '../money'
@@ -67,18 +67,35 @@ export const Point = z
   .object({ longitude: z.number().min(70).max(140), latitude: z.number().min(0).max(60) })
   .meta({ description: 'GCJ-02 degrees' })
 
+/** 床位所在的房间: so that a bed's advert says what one gets. */
+const SharedRoom = z.object({
+  areaSquareMetres: AreaSquareMetres.meta({ description: '使用面积 of the whole room' }),
+  persons: z.int().min(1).max(12).meta({ description: 'how many sleep in it when all its beds are let' }),
+})
+
+/** Thirds of the house: 低, 中, 高; what lies below the ground is 地下. */
+export function floorBandOf({ floor, of }: Pick<Floors, 'floor' | 'of'>): z.infer<typeof FloorBand> {
+  if (floor < 1) return 'basement'
+  return floor * 3 <= of ? 'low' : floor * 3 <= of * 2 ? 'middle' : 'high'
+}
+
 /** What the advert says; for an imported row some of it is unknown. */
 export const ListingFacts = z.object({
   title: z.string().trim().min(2, '标题至少两个字').max(40),
   description: z.string().trim().max(1_000).default(''),
   communityName: z.string().trim().min(1).max(40),
   layout: Layout.optional(),
-  areaSquareMetres: AreaSquareMetres.meta({ description: '㎡ of the part that is let' }),
+  areaSquareMetres: AreaSquareMetres.meta({
+    description: '㎡ of the part that is let; of a bed its share of the room',
+  }),
   rentFen: PositiveFen.meta({ description: 'rent of one month in fen' }),
   payCycle: PayCycle.optional(),
   orientation: Orientation.optional(),
   floorBand: FloorBand.optional(),
+  floor: z.int().min(-5).max(150).optional(),
   totalFloors: z.int().min(1).max(150).optional(),
+  hasLift: z.boolean().optional(),
+  sharedRoom: SharedRoom.optional().meta({ description: 'of a bed: the room that it stands in' }),
   point: Point.optional(),
   availableOn: Day.optional(),
 })

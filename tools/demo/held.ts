@@ -4,6 +4,7 @@ import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
 import type { PicturePurpose } from '@anju/shared/picture/picture'
 import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import { ZHANGJIANG } from './cast'
+import { BOOK_MONTHS, payOwner } from './costs'
 import { drawnRoom } from './drawn-room'
 import type { Home } from './scenes'
 import { at, type Stage } from './stage'
@@ -37,8 +38,13 @@ export async function playHeldHomes(stage: Stage, homes: Home[], today: Day): Pr
     for (const [number, { roomNo, originalUse }] of home.dwelling.rooms.entries())
       if (originalUse === 'bedroom') await addPicture(stage, home, index * 3 + number, now, { roomNo })
 
-  const startOn = addMonths(`${today.slice(0, 7)}-01`, -14)
-  const terms = { payCycle: { depositMonths: 1, rentMonths: 3 as const }, subletAllowed: true, startOn }
+  const startOn = addMonths(`${today.slice(0, 7)}-01`, -BOOK_MONTHS)
+  const terms = {
+    payCycle: { depositMonths: 1, rentMonths: 3 as const },
+    subletAllowed: true,
+    startOn,
+    bookFrom: startOn,
+  }
   const consentPictureId = await addPicture(stage, first, 11, now, { purpose: 'consent' })
   const headLeaseId = stage.newId('hle', now, ZHANGJIANG)
   await stage.act(
@@ -57,6 +63,7 @@ export async function playHeldHomes(stage: Stage, homes: Home[], today: Day): Pr
         rentFen: Math.round(480_000 * 1.04 ** (index + 1)),
       })),
       depositFen: 480_000,
+      agencyFeeFen: 240_000,
       consentPictureId,
       ownerName: '宁明达',
       ownerPhone: '13900000098',
@@ -65,13 +72,15 @@ export async function playHeldHomes(stage: Stage, homes: Home[], today: Day): Pr
     },
     now,
   )
+  await payOwner(stage, first.holder, headLeaseId, today)
+  const monthlyId = stage.newId('hle', now, ZHANGJIANG)
   await stage.act(
     second.holder,
     headLeaseRoutes,
     'recordHeadLease',
     {
       ...terms,
-      headLeaseId: stage.newId('hle', now, ZHANGJIANG),
+      headLeaseId: monthlyId,
       dwellingIds: [second.dwelling.id],
       endOn: addDays(addMonths(startOn, 36), -1),
       rentFen: 900_000,
@@ -80,6 +89,7 @@ export async function playHeldHomes(stage: Stage, homes: Home[], today: Day): Pr
     },
     now,
   )
+  await payOwner(stage, second.holder, monthlyId, today, { behind: true })
   const { code } = await stage.act(first.holder, headLeaseRoutes, 'inviteOwner', { headLeaseId }, now)
   await stage.act('mingda', headLeaseRoutes, 'bindOwner', { code }, now)
   const question = {

@@ -8,6 +8,7 @@ import { paymentRoutes } from '@anju/shared/payment/payment.routes'
 import { DEMO_SHOP } from '../sandbox/pay-orders'
 import { NEIGHBOURS, PERSONAS, ZHANGJIANG } from './cast'
 import { playComplaints } from './complaints'
+import { BOOK_MONTHS, playCosts } from './costs'
 import { playHeldHomes } from './held'
 import { HOMES } from './homes'
 import { playMessages } from './messages'
@@ -21,11 +22,11 @@ import { ADVERTS, MONTHLY, room, storiesOf } from './stories'
 /** Builds the demo town through the use cases themselves, at the days on which things happened. The same `today` gives the same town. */
 export async function seedTown(world: World, today: Day, progress: (what: string) => void = () => {}): Promise<void> {
   const stage = await openStage(world)
-  for (const persona of [...PERSONAS, ...NEIGHBOURS]) await stage.enter(persona, at(addMonths(today, -14)))
+  for (const persona of [...PERSONAS, ...NEIGHBOURS]) await stage.enter(persona, at(addMonths(today, -BOOK_MONTHS - 2)))
   progress('居民')
 
   const homes: Home[] = []
-  const registeredAt = at(addMonths(today, -13))
+  const registeredAt = at(addMonths(today, -BOOK_MONTHS - 1))
   for (const { holder, facts } of HOMES) {
     const dwellingId = stage.newId('dwl', registeredAt, ZHANGJIANG)
     homes.push({
@@ -82,6 +83,9 @@ export async function seedTown(world: World, today: Day, progress: (what: string
 
   await playHeldHomes(stage, homes, today)
   progress('主租约、业主和照片')
+
+  await playCosts(stage, homes, today)
+  progress('成本')
 
   await playMeters(stage, homes.slice(0, 2), today)
   progress('水电燃气表')

@@ -9,6 +9,11 @@ const KINDS = [
   { value: 'dormitory', label: '宿舍型' },
 ] as const
 
+const LIFTS = [
+  { value: 'yes', label: '有电梯' },
+  { value: 'no', label: '无电梯' },
+] as const
+
 interface Props {
   form: HomeForm
   townCode: string | undefined
@@ -48,6 +53,31 @@ export function CertificateSection({ form, townCode, change, errorAt }: Props) {
         value={form.buildingArea}
         error={errorAt('buildingAreaSquareMetres')}
         onChange={(buildingArea) => change({ buildingArea })}
+      />
+      <TextField
+        label="所在楼层"
+        maxLength={4}
+        placeholder="例如：6"
+        hint="发布房源时会写明楼层和电梯"
+        value={form.floorNo}
+        error={errorAt('floors.floor')}
+        onChange={(floorNo) => change({ floorNo })}
+      />
+      <TextField
+        label="总楼层"
+        type="number"
+        maxLength={3}
+        placeholder="例如：18"
+        value={form.totalFloors}
+        error={errorAt('floors.of')}
+        onChange={(totalFloors) => change({ totalFloors })}
+      />
+      <ChoiceField
+        label="电梯"
+        options={LIFTS}
+        value={form.lift}
+        error={errorAt('floors.lift')}
+        onChange={(lift) => change({ lift })}
       />
       <TextField
         label="不动产权证号"

@@ -33,6 +33,9 @@ export interface HomeForm {
   bedrooms: string
   titleNo: string
   buildingArea: string
+  floorNo: string
+  totalFloors: string
+  lift: 'yes' | 'no' | undefined
   rooms: RoomForm[]
 }
 
@@ -63,6 +66,9 @@ export const EMPTY_HOME: HomeForm = {
   bedrooms: '',
   titleNo: '',
   buildingArea: '',
+  floorNo: '',
+  totalFloors: '',
+  lift: undefined,
   rooms: [{ ...newRoom([]), roomNo: 'A' }],
 }
 
@@ -82,6 +88,9 @@ export const formOf = ({ address, ...dwelling }: Dwelling): HomeForm => ({
   bedrooms: String(dwelling.certificateBedrooms),
   titleNo: dwelling.titleNo ?? '',
   buildingArea: dwelling.buildingAreaSquareMetres === undefined ? '' : String(dwelling.buildingAreaSquareMetres),
+  floorNo: dwelling.floors ? String(dwelling.floors.floor) : '',
+  totalFloors: dwelling.floors ? String(dwelling.floors.of) : '',
+  lift: dwelling.floors && (dwelling.floors.lift ? 'yes' : 'no'),
   rooms: dwelling.rooms.map((room, index) => ({
     key: index + 1,
     roomNo: room.roomNo,
@@ -94,6 +103,11 @@ export const formOf = ({ address, ...dwelling }: Dwelling): HomeForm => ({
 
 const numberOf = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined)
 const filled = (text: string): string | undefined => text.trim() || undefined
+
+const wholeOf = (text: string): number => (/^-?\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN)
+/** Floors are told together or not at all. */
+const hasFloors = ({ floorNo, totalFloors, lift }: HomeForm): boolean =>
+  floorNo.trim() !== '' || totalFloors.trim() !== '' || lift !== undefined
 
 export const factsOf = (form: HomeForm, townCode: string, policeCode?: string): z.input<typeof DwellingFacts> => ({
   address: {
@@ -114,6 +128,9 @@ export const factsOf = (form: HomeForm, townCode: string, policeCode?: string): 
   certificateBedrooms: Number(form.bedrooms),
   titleNo: filled(form.titleNo),
   buildingAreaSquareMetres: numberOf(form.buildingArea),
+  ...(hasFloors(form) && {
+    floors: { floor: wholeOf(form.floorNo), of: wholeOf(form.totalFloors), lift: form.lift === 'yes' },
+  }),
   rooms: form.rooms.map((room) => ({
     roomNo: room.roomNo,
     originalUse: room.originalUse,
@@ -134,6 +151,13 @@ export function faultsOf(form: HomeForm, townCode: string | undefined): FieldErr
     ...fault(!townCode, 'address.townCode', '请选择街镇'),
     ...fault(!/^\d+$/.test(form.bedrooms.trim()), 'certificateBedrooms', '请填写产证上有几间居室'),
     ...fault(wrongNumber(form.buildingArea), 'buildingAreaSquareMetres', NUMBER),
+    ...(hasFloors(form)
+      ? [
+          ...fault(Number.isNaN(wholeOf(form.floorNo)), 'floors.floor', '请填写楼层，地下用负数，例如 -1'),
+          ...fault(Number.isNaN(wholeOf(form.totalFloors)), 'floors.of', '请填写总楼层'),
+          ...fault(form.lift === undefined, 'floors.lift', '请选择有没有电梯'),
+        ]
+      : []),
     ...form.rooms.flatMap(({ roomNo, area, beds }, index) => [
       ...fault(!roomNo.trim(), `rooms.${index}.roomNo`, '请填写房间号'),
       ...fault(wrongNumber(area), `rooms.${index}.usableAreaSquareMetres`, NUMBER),

@@ -42,9 +42,14 @@ function Known({ label, value }: { label: string; value: string | undefined }) {
   return value ? <Row label={label} value={value} /> : null
 }
 
-function floorName({ floorBand, totalFloors }: Advert): string {
-  return [floorBand && FLOOR_BAND_NAMES[floorBand], totalFloors && `共 ${totalFloors} 层`].filter(Boolean).join('，')
+function floorName({ floor, floorBand, totalFloors, hasLift }: Advert): string {
+  const where = floor === undefined ? floorBand && FLOOR_BAND_NAMES[floorBand] : `${floor} 层`
+  const lift = hasLift === undefined ? undefined : hasLift ? '有电梯' : '无电梯'
+  return [where, totalFloors && `共 ${totalFloors} 层`, lift].filter(Boolean).join('，')
 }
+
+const areaLabel = ({ unitKind, source }: Advert): string =>
+  source || unitKind === 'whole' ? '面积' : unitKind === 'bed' ? '每人使用面积' : '房间使用面积'
 
 function availableName({ availableOn }: Advert): string {
   if (!availableOn) return '请与出租方商定'
@@ -55,9 +60,13 @@ export const FactsCard = ({ listing }: Props) => (
   <Card title="房间信息" flush>
     <Row label="出租方式" value={UNIT_KIND_NAMES[listing.unitKind]} />
     <Known label="户型" value={listing.layout && layoutName(listing.layout)} />
-    <Row
-      label={listing.unitKind === 'whole' || listing.source ? '面积' : '房间使用面积'}
-      value={`${listing.areaSquareMetres} ㎡`}
+    <Row label={areaLabel(listing)} value={`${listing.areaSquareMetres} ㎡`} />
+    <Known
+      label="所在房间"
+      value={
+        listing.sharedRoom &&
+        `使用面积 ${listing.sharedRoom.areaSquareMetres} ㎡，住满 ${listing.sharedRoom.persons} 人`
+      }
     />
     <Known label="朝向" value={listing.orientation && ORIENTATION_NAMES[listing.orientation]} />
     <Known label="楼层" value={floorName(listing)} />

@@ -26,7 +26,7 @@ export const factsOf = ({ unitKind, layout, areaSquareMetres, orientation, floor
   [
     UNIT_KIND_NAMES[unitKind],
     layout && layoutName(layout),
-    `${areaSquareMetres} ㎡`,
+    `${unitKind === 'bed' ? '人均 ' : ''}${areaSquareMetres} ㎡`,
     orientation && ORIENTATION_NAMES[orientation],
     floorBand && FLOOR_BAND_NAMES[floorBand],
   ]
