@@ -22,7 +22,6 @@ async function faultsOf(window: BrowserPage, visit: Visit, scale: number, least:
     faults.push(...[...small, ...pale].map((fault) => `${where} at ${scale}: ${fault}`))
   }
   await goTo(window, `${page.replace(/^pages\//, '')}${query ? `?${query}` : ''}`, says)
-  await window.page.waitForFunction(() => !document.querySelector('.skeleton'))
   await measure(name, 'body')
   await picture(window, `${name}-${least === ELDER ? 'care' : 'large'}`)
   for (const sheet of sheets) {

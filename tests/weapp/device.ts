@@ -222,7 +222,9 @@ export class Device {
   /** The person sets the size of WeChat's text, for which they leave the mini-program, and comes back. */
   async textScale(scale: number): Promise<void> {
     await this.background()
-    await this.page.evaluate((scale) => void (globalThis.phoneSettings.fontSizeScaleFactor = scale), scale)
+    await this.page.evaluate((fontSizeScaleFactor) => {
+      Object.assign(globalThis.phoneSettings, { fontSizeScaleFactor })
+    }, scale)
     await this.foreground()
     await this.settled()
   }

@@ -1,6 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
 import { SHEETS, type SheetName } from '@anju/shared/import/sheets'
 import { strFromU8, unzipSync } from 'fflate'
@@ -9,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { launchBrowser } from '../browser.ts'
 import { BUILD_MILLIS, built } from '../weapp/built.ts'
-import { type BrowserPage, openPage } from './browser-page.ts'
-import { type DemoTown, openDemoTown, personaOf } from './demo-town.ts'
+import type { BrowserPage } from './browser-page.ts'
+import { type DemoTown, openDemoTown } from './demo-town.ts'
+import { enter, goTo, look } from './visitor.ts'
 
-const screenshots = fileURLToPath(new URL('../../artifacts/screenshots', import.meta.url))
 type Rows = Partial<Record<SheetName, (string | number | null)[][]>>
 
 async function workbook(rows: Rows): Promise<Buffer> {
@@ -38,14 +36,6 @@ describe('spreadsheets in the browser', { timeout: 120_000 }, () => {
   let browser: Browser
   let holder: BrowserPage
 
-  const openAt = async (page: string) => {
-    await holder.page.goto('about:blank')
-    await holder.page.goto(`${demo.base}/#/pages/${page}`)
-  }
-  const shoot = async (name: string) => {
-    await holder.screenshot(join(screenshots, `${name}.png`))
-    expect([...(await holder.checkAxe()), ...(await holder.tooWide())]).toEqual([])
-  }
   const choose = async (button: string, rows: Rows) => {
     const choosing = holder.page.waitForEvent('filechooser')
     await holder.tap(button)
@@ -59,12 +49,9 @@ describe('spreadsheets in the browser', { timeout: 120_000 }, () => {
   }
 
   beforeAll(async () => {
-    mkdirSync(screenshots, { recursive: true })
     demo = await openDemoTown(await built('h5', { sandbox: true }))
     browser = await launchBrowser()
-    holder = await openPage(`${demo.base}/#/pages/person/login`, { browser, viewport: { width: 390, height: 844 } })
-    await holder.tap(personaOf('chen').name)
-    await holder.waitForText('当前身份')
+    holder = await enter(demo, browser, 'chen')
   }, BUILD_MILLIS)
   afterAll(async () => {
     await browser?.close()
@@ -73,22 +60,22 @@ describe('spreadsheets in the browser', { timeout: 120_000 }, () => {
 
   it('tells every fault first, then imports, and the second time adds nothing', async () => {
     const before = (await demo.as('chen', dwellingRoutes.listDwellings, { limit: 50 })).items.length
-    await openAt('business/import')
+    await goTo(holder, 'business/import')
     await holder.waitForText('先试读，不写入')
-    await shoot('import')
+    await look(holder, 'import')
     expect(Object.keys(unzipSync(await downloaded('下载模板')))).toContain('xl/workbook.xml')
     await choose('选择表格', { homes: [home], rooms, leases: [lease('2026-02-30')] })
     await holder.waitForText('日期应写成 2026-03-10')
-    await shoot('import-faults')
+    await look(holder, 'import-faults')
     const good = { homes: [home], rooms, leases: [lease('2099-03-09')] }
     await choose('改好后重新选择', good)
     await holder.waitForText('可以导入')
-    await shoot('import-ready')
+    await look(holder, 'import-ready')
     await holder.tap('开始导入')
     await holder.waitForText('导入完成')
     await holder.waitForText('新增 2，已有 0，未导入 0')
-    await shoot('import-done')
-    await openAt('business/import')
+    await look(holder, 'import-done')
+    await goTo(holder, 'business/import')
     await choose('选择表格', good)
     await holder.tap('开始导入')
     await holder.waitForText('新增 0，已有 2，未导入 0')
@@ -96,9 +83,9 @@ describe('spreadsheets in the browser', { timeout: 120_000 }, () => {
   })
 
   it('takes everything out', async () => {
-    await openAt('business/export')
+    await goTo(holder, 'business/export')
     await holder.waitForText('房屋、租约、员工和图片清单')
-    await shoot('export')
+    await look(holder, 'export')
     const files = unzipSync(await downloaded('房屋、租约、员工和图片清单'))
     expect(strFromU8(files['homes.csv'] as Uint8Array)).toContain('盛夏路')
     expect(holder.errors).toEqual([])

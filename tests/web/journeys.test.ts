@@ -8,9 +8,8 @@ import { citizenNumber } from '../town.ts'
 import { BUILD_MILLIS, built } from '../weapp/built.ts'
 import { type BrowserPage, openPage } from './browser-page.ts'
 import { type DemoTown, openDemoTown, personaOf } from './demo-town.ts'
+import { DESKTOP, PHONE } from './visitor.ts'
 
-const PHONE = { width: 390, height: 844 }
-const DESKTOP = { width: 1280, height: 800 }
 const TITLE = '整洁主卧，近公园'
 const today = dayAt(new Date().toISOString())
 

@@ -11,8 +11,9 @@ import { launchBrowser } from '../browser.ts'
 import { pngOf } from '../picture-bytes.ts'
 import { commandId, newId, ZHANGJIANG } from '../town.ts'
 import { BUILD_MILLIS, built } from '../weapp/built.ts'
-import { type BrowserPage, openPage } from './browser-page.ts'
-import { type DemoTown, openDemoTown, personaOf } from './demo-town.ts'
+import type { BrowserPage } from './browser-page.ts'
+import { type DemoTown, openDemoTown } from './demo-town.ts'
+import { enter } from './visitor.ts'
 
 const ROUND = '/#/pages/meter/round'
 const today = dayAt(new Date().toISOString())
@@ -66,9 +67,7 @@ describe('a meter round of forty', { timeout: 180_000 }, () => {
           })
           meters.push(meterId)
         }
-    wang = await openPage(`${demo.base}/#/pages/person/login`, { browser })
-    await wang.tap(personaOf('wang').name)
-    await wang.waitForText('当前身份')
+    wang = await enter(demo, browser, 'wang')
     await wang.page.goto(`${demo.base}${ROUND}`)
     await wang.waitForText('本月 0/40')
   }, BUILD_MILLIS)
@@ -81,7 +80,7 @@ describe('a meter round of forty', { timeout: 180_000 }, () => {
   const historyOf = async (index: number) =>
     (await demo.as('wang', meterRoutes.listReadings, { meterId: meters[index] as MeterId })).items
   /** The keypad: digits, then on to the next; waits until the screen has moved on. */
-  const enter = async (index: number, digits: string) => {
+  const keyIn = async (index: number, digits: string) => {
     await wang.waitForText(`表号 S${index + 1}`)
     for (const digit of digits) await wang.page.locator('.keypad-key').getByText(digit, { exact: true }).click()
     await wang.tap('保存，下一块')
@@ -93,12 +92,12 @@ describe('a meter round of forty', { timeout: 180_000 }, () => {
   }
 
   it('with a line: entered, sent, on to the next', async () => {
-    await enter(0, '105')
+    await keyIn(0, '105')
     await wang.waitForText('表号 S2')
     const [chooser] = await Promise.all([wang.page.waitForEvent('filechooser'), wang.tap('拍照（可不拍）')])
     await chooser.setFiles({ name: 'dial.png', mimeType: 'image/png', buffer: Buffer.from(pngOf(24, 16)) })
     await wang.waitForText('已拍照，重拍')
-    await enter(1, '106')
+    await keyIn(1, '106')
     await wang.waitForText('本月 2/40')
     expect((await sent(0))?.totalMilli).toBe(105_000)
     const { totalMilli, pictureId } = (await sent(1)) ?? {}
@@ -108,11 +107,11 @@ describe('a meter round of forty', { timeout: 180_000 }, () => {
   })
 
   it('lower than before, and beyond all measure, is stopped before it is kept', async () => {
-    await enter(2, '99')
+    await keyIn(2, '99')
     await wang.waitForText('表不会倒走')
     await wang.tap('再看一遍表')
     for (let taps = 0; taps < 2; taps++) await wang.page.getByLabel('退格').click()
-    await enter(2, '900')
+    await keyIn(2, '900')
     await wang.waitForText('用量比以往多得多')
     await wang.tap('漏水或故障')
     await wang.tap('没错，保存')
@@ -121,7 +120,7 @@ describe('a meter round of forty', { timeout: 180_000 }, () => {
 
   it('without a line: kept and marked, there after the app was closed, sent once when the line is back', async () => {
     await setOffline(true)
-    for (const index of [3, 4, 5, 6]) await enter(index, `11${index}`)
+    for (const index of [3, 4, 5, 6]) await keyIn(index, `11${index}`)
     await wang.waitForText('4 条未上传，已存在本机，联网后自动上传')
     await wang.waitForText('本月 7/40')
     expect(await historyOf(3)).toEqual([])
@@ -168,7 +167,7 @@ describe('a meter round of forty', { timeout: 180_000 }, () => {
       await route.fetch()
       return route.abort()
     })
-    await enter(7, '120')
+    await keyIn(7, '120')
     await wang.waitForText('1 条未上传')
     await expect.poll(() => wang.text(), { timeout: 40_000 }).not.toContain('未上传')
     expect(lost).toBeGreaterThan(4)
@@ -177,7 +176,7 @@ describe('a meter round of forty', { timeout: 180_000 }, () => {
   })
 
   it('forty of forty', async () => {
-    for (let index = 8; index < FORTY; index++) await enter(index, '108')
+    for (let index = 8; index < FORTY; index++) await keyIn(index, '108')
     await wang.waitForText('本月都抄完了')
     await wang.waitForText('本月 40/40')
     await expect.poll(() => wang.text(), { timeout: 30_000 }).not.toContain('未上传')

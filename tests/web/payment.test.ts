@@ -1,6 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { addDays, dayAt } from '@anju/shared/day'
 import type { BillId } from '@anju/shared/id'
@@ -13,10 +10,8 @@ import { launchBrowser } from '../browser.ts'
 import { foundDifference } from '../let-home.ts'
 import { commandId, newId, ZHANGJIANG } from '../town.ts'
 import { BUILD_MILLIS, built } from '../weapp/built.ts'
-import { type BrowserPage, openPage } from './browser-page.ts'
-import { type DemoTown, openDemoTown, personaOf } from './demo-town.ts'
-
-const screenshots = fileURLToPath(new URL('../../artifacts/screenshots', import.meta.url))
+import { type DemoTown, openDemoTown } from './demo-town.ts'
+import { enter, goTo, look } from './visitor.ts'
 
 /** A tenant pays a bill in the browser with the played WeChat, in the real protocol; the landlord gives part of it back. */
 describe('paying in the browser', { timeout: 120_000 }, () => {
@@ -25,7 +20,6 @@ describe('paying in the browser', { timeout: 120_000 }, () => {
   let billId: BillId
   beforeAll(async () => {
     const dist = await built('h5', { sandbox: true })
-    mkdirSync(screenshots, { recursive: true })
     demo = await openDemoTown(dist)
     browser = await launchBrowser()
     const leases = (await demo.as('zhou', leaseRoutes.listLeases, { side: 'lessee' })).items
@@ -45,30 +39,9 @@ describe('paying in the browser', { timeout: 120_000 }, () => {
     await demo?.close()
   })
 
-  async function enter(key: string): Promise<BrowserPage> {
-    const window = await openPage(`${demo.base}/#/pages/person/login`, {
-      browser,
-      viewport: { width: 390, height: 844 },
-    })
-    await window.tap(personaOf(key).name)
-    await window.waitForText('当前身份')
-    return window
-  }
-  async function visit(window: BrowserPage, path: string, says: string): Promise<void> {
-    await window.page.goto('about:blank')
-    await window.page.goto(`${demo.base}/#/pages/${path}`)
-    await window.waitForText(says)
-    await window.page.waitForFunction(() => !document.querySelector('.skeleton'))
-  }
-  /** Takes the picture and tells what keeps somebody from using the page. */
-  async function look(window: BrowserPage, name: string): Promise<void> {
-    await window.screenshot(join(screenshots, `${name}.png`))
-    expect([name, ...(await window.checkAxe()), ...(await window.tooWide()), ...window.errors]).toEqual([name])
-  }
-
   it('the tenant pays in two parts, is told that it is played, and gets a receipt', async () => {
-    const window = await enter('zhou')
-    await visit(window, `bill/detail?id=${billId}`, '微信支付')
+    const window = await enter(demo, browser, 'zhou')
+    await goTo(window, `bill/detail?id=${billId}`, '微信支付')
     await look(window, 'bill-to-pay')
     await window.tap('微信支付')
     await window.waitForText('这次支付（元）')
@@ -88,8 +61,8 @@ describe('paying in the browser', { timeout: 120_000 }, () => {
     await window.close()
   })
   it('the landlord sees it, gives part of it back, and finds the merchant account and the differences', async () => {
-    const window = await enter('chen')
-    await visit(window, `bill/detail?id=${billId}`, '详情与退款')
+    const window = await enter(demo, browser, 'chen')
+    await goTo(window, `bill/detail?id=${billId}`, '详情与退款')
     await window.tap('详情与退款')
     await window.waitForText('收据号')
     await window.tap('退款')
@@ -103,11 +76,11 @@ describe('paying in the browser', { timeout: 120_000 }, () => {
     await window.waitForText('已退款 · 多收了水费')
     await look(window, 'payment-refunded')
     expect((await demo.as('chen', billRoutes.readBill, { billId })).paidFen).toBe(6_000)
-    await visit(window, 'payment/merchant', '特约商户号')
+    await goTo(window, 'payment/merchant', '特约商户号')
     await look(window, 'merchant')
-    await visit(window, 'payment/differences', '没有差异')
+    await goTo(window, 'payment/differences', '没有差异')
     await foundDifference(demo, (await demo.as('chen', personRoutes.readMe, {})).id)
-    await visit(window, 'payment/differences', '微信有、本平台没有的收款')
+    await goTo(window, 'payment/differences', '微信有、本平台没有的收款')
     await look(window, 'differences')
     await window.tap('已处理，写明结果')
     await window.page.locator('dialog[open] textarea').fill('商户平台核对，已补记')

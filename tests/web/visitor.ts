@@ -32,6 +32,7 @@ export async function goTo(window: BrowserPage, page: string, says?: string): Pr
   await window.page.goto('about:blank')
   await window.page.goto(`${origin}${pathname}#/pages/${page}`)
   if (says) await window.waitForText(says)
+  await window.page.waitForFunction(() => !document.querySelector('.skeleton'))
 }
 
 /** Where the picture of this name is kept. */
@@ -49,8 +50,8 @@ export const faultsOn = async (window: BrowserPage): Promise<string[]> => [
   ...(await window.tooWide()),
 ]
 
-/** Keeps a picture, and lets nothing pass that is wrong. */
+/** Keeps a picture, and lets nothing pass that is wrong on the page or went wrong in the window. */
 export async function look(window: BrowserPage, name: string): Promise<void> {
   await picture(window, name)
-  expect(await faultsOn(window), name).toEqual([])
+  expect([...(await faultsOn(window)), ...window.errors], name).toEqual([])
 }

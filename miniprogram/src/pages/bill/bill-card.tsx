@@ -25,13 +25,13 @@ export function BillCard({ bill, side }: Props) {
       <View className="bill-line">
         <Money fen={isOpen(bill) ? owed : bill.amountFen} />
         {isOpen(bill) && bill.paidFen > 0 && (
-          <View className="bill-soft">
+          <View className="soft">
             共 <Money fen={bill.amountFen} />
             ，已{side === 'lessor' ? '收' : '付'} <Money fen={bill.paidFen} />
           </View>
         )}
       </View>
-      <View className="bill-soft figures">
+      <View className="soft figures">
         <View>
           {shortAddress(bill.addressText)} {unitName(bill.unit)}
         </View>

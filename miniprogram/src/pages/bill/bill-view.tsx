@@ -13,6 +13,7 @@ import { ConsentRow } from '../../notice/consent-row'
 import { BillMore } from './bill-more'
 import { billState, dueText } from './bill-words'
 import { Payments } from './payments'
+import '../../components/columns.scss'
 import './bill.scss'
 
 interface Props {
@@ -26,14 +27,14 @@ export function BillView({ bill, side }: Props) {
   const lessor = side === 'lessor'
   const lastDemand = bill.demands.at(-1)
   return (
-    <View className="bill-columns">
-      <View className="bill-column">
+    <View className="columns">
+      <View className="column">
         <Card title={`${bill.addressText} · ${unitName(bill.unit)}`}>
           <View className="bill-line">
             <Money fen={isOpen(bill) ? owedFen(bill) : bill.amountFen} large />
             <Tag tone={state.tone}>{state.word}</Tag>
           </View>
-          <View className="bill-soft figures">{isOpen(bill) ? dueText(bill.dueOn) : `应付日 ${bill.dueOn}`}</View>
+          <View className="soft figures">{isOpen(bill) ? dueText(bill.dueOn) : `应付日 ${bill.dueOn}`}</View>
         </Card>
         {lastDemand && isOpen(bill) && (
           <Notice tone="warn" title={`已催告：请在 ${lastDemand.payBy} 前付清`} source="民法典第七百二十二条">
@@ -54,9 +55,9 @@ export function BillView({ bill, side }: Props) {
                   <View className="bill-item-name">{lineName(line)}</View>
                   <Money fen={line.amountFen} />
                 </View>
-                <View className="bill-soft figures">{lineWhy(line, bill)}</View>
+                <View className="soft figures">{lineWhy(line, bill)}</View>
                 {line.paidFen > 0 && line.paidFen < line.amountFen && (
-                  <View className="bill-soft">
+                  <View className="soft">
                     已{lessor ? '收' : '付'} <Money fen={line.paidFen} />
                   </View>
                 )}
@@ -69,7 +70,7 @@ export function BillView({ bill, side }: Props) {
           </View>
         </Card>
       </View>
-      <View className="bill-column">
+      <View className="column">
         <Payments bill={bill} side={side} />
         {!!bill.prepaidFen && (
           <Notice>

@@ -3,12 +3,11 @@ import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '../../components/card'
-import { classes } from '../../components/classes'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
 import { Money } from '../../components/money'
 import { Page } from '../../components/page'
-import { press } from '../../components/press'
+import { Tabs } from '../../components/tabs'
 import { TextField } from '../../components/text-field'
 import { useCall, usePages } from '../../use-call'
 import { BillCard } from './bill-card'
@@ -16,6 +15,8 @@ import { MonthFilter } from './month-filter'
 
 /** From so many bills on a list is searched rather than read. */
 const WORTH_SEARCHING = 10
+
+const TABS = BillTab.options.map((value) => ({ value, label: BILL_TAB_NAMES[value] }))
 
 const EMPTY: Record<BillTab, { title: string; hint: string }> = {
   open: { title: '没有待收的账单', hint: '每期租金到期前会自动出账单，也可以在租约里另开账单。' },
@@ -63,18 +64,7 @@ export function LessorBills() {
   const long = bills.items.length >= WORTH_SEARCHING || text !== ''
   return (
     <Page title="账单" wide>
-      <View className="bill-tabs" role="radiogroup" aria-label="账单状态">
-        {BillTab.options.map((each) => (
-          <View
-            key={each}
-            {...press(() => setTab(each), { role: 'radio' })}
-            className={classes('bill-tab', each === tab && 'bill-tab-on')}
-            aria-checked={each === tab ? 'true' : 'false'}
-          >
-            {BILL_TAB_NAMES[each]}
-          </View>
-        ))}
-      </View>
+      <Tabs label="账单状态" options={TABS} value={tab} onChange={setTab} />
       <MonthFilter month={month} onChange={setMonth} />
       <Totals month={month} />
       {long && <TextField label="按租客姓名或房屋查找" value={text} maxLength={40} onChange={setText} />}

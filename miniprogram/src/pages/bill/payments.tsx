@@ -37,7 +37,7 @@ export function Payments({ bill, side }: { bill: BillView; side: 'lessor' | 'les
     )
   return (
     <Card title={side === 'lessor' ? '收款记录' : '付款记录'}>
-      {bill.payments.length === 0 && <View className="bill-soft">还没有记录</View>}
+      {bill.payments.length === 0 && <View className="soft">还没有记录</View>}
       {bill.payments.length > 0 && (
         <View>
           {bill.payments.map((payment) => (
@@ -47,7 +47,7 @@ export function Payments({ bill, side }: { bill: BillView; side: 'lessor' | 'les
                   <Money fen={payment.amountFen} />
                 </View>
                 {payment.reversedAt ? (
-                  <View className="bill-soft">已撤销</View>
+                  <View className="soft">已撤销</View>
                 ) : payment.orderId ? (
                   <Button kind="quiet" small onPress={() => open(`/pages/payment/order?id=${payment.orderId}`)}>
                     {side === 'lessor' ? '详情与退款' : '详情'}
@@ -60,7 +60,7 @@ export function Payments({ bill, side }: { bill: BillView; side: 'lessor' | 'les
                   )
                 )}
               </View>
-              <View className="bill-soft figures">{factsOf(payment)}</View>
+              <View className="soft figures">{factsOf(payment)}</View>
               {payment.voucherId && <VoucherPhoto pictureId={payment.voucherId} />}
               {hasReceipt(payment) && (
                 <Button kind="quiet" small icon="document" onPress={() => receipt(payment)}>
@@ -68,12 +68,12 @@ export function Payments({ bill, side }: { bill: BillView; side: 'lessor' | 'les
                 </Button>
               )}
               {!!payment.refundedFen && (
-                <View className="bill-soft">
+                <View className="soft">
                   其中已退 <Money fen={payment.refundedFen} />
                 </View>
               )}
               {payment.prepaidFen > 0 && (
-                <View className="bill-soft">
+                <View className="soft">
                   其中预付 <Money fen={payment.prepaidFen} />
                 </View>
               )}

@@ -26,12 +26,12 @@ function Receipt({ receipt }: { receipt: ReceiptCard }) {
     void openDocument(documentRoutes.readReceipt, { billId, paymentId }).catch((error) => toast(sentenceOf(error)))
   return (
     <Card title={what.join('、')} side={<Money fen={amountFen} />}>
-      <View className="bill-soft figures">
+      <View className="soft figures">
         {receivedOn} · {methodName(method)} · 付款人 {payerName}
       </View>
-      <View className="bill-soft figures">收据号 {receiptNo}</View>
+      <View className="soft figures">收据号 {receiptNo}</View>
       {!!refundedFen && (
-        <View className="bill-soft">
+        <View className="soft">
           其中已退 <Money fen={refundedFen} />
         </View>
       )}

@@ -11,9 +11,9 @@ export type BookData = z.infer<typeof BookView>
 export const BookFigures = ({ book }: { book: BookData }) => (
   <>
     <Card>
-      <View className="book-soft">本月实收</View>
+      <View className="soft">本月实收</View>
       <Money fen={book.results.cash.incomeFen} large />
-      <View className="book-soft">本月收到的租金和费用，不算押金，已减去红冲。</View>
+      <View className="soft">本月收到的租金和费用，不算押金，已减去红冲。</View>
     </Card>
     <Card flush>
       <Row label="本月实付" note="本月付出去的各项支出" value={<Money fen={book.results.cash.costFen} />} />

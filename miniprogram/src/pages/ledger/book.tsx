@@ -18,6 +18,7 @@ import { EntryList } from './entry-list'
 import { thisMonth } from './month'
 import { MonthSwitch } from './month-switch'
 import { TrialBalance } from './trial-balance'
+import '../../components/columns.scss'
 import './book.scss'
 
 /** 账本: one month, what is held now, and the entries. */
@@ -41,8 +42,8 @@ export default function Book() {
       {book.error && !book.data ? (
         <ErrorState error={book.error} onRetry={() => void book.refetch()} />
       ) : (
-        <View className="book-columns">
-          <View className="book-column">
+        <View className="columns">
+          <View className="column">
             <Loaded call={book} skeletonCards={2}>
               {(view) => (
                 <>
@@ -67,7 +68,7 @@ export default function Book() {
             </Loaded>
             <EntryList key={month} month={month} />
           </View>
-          <View className="book-column">
+          <View className="column">
             <Loaded call={book} skeletonCards={1}>
               {(view) => (
                 <>

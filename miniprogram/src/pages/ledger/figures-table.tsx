@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import './figures-table.scss'
 
 interface Props {
   /** What the table is of, for who cannot see it. */

@@ -52,7 +52,7 @@ export function ReportArrears() {
                 />
               ))}
             </Card>
-            {more && <View className="report-soft">只列出了最早的 100 笔。</View>}
+            {more && <View className="soft">只列出了最早的 100 笔。</View>}
           </>
         )
       }

@@ -44,7 +44,7 @@ export function ReportDeposits() {
             ))}
             {items.length === 0 && <Row label="现在没有持有押金" />}
           </Card>
-          {more && <View className="report-soft">只列出了 100 份租约。</View>}
+          {more && <View className="soft">只列出了 100 份租约。</View>}
         </>
       )}
     </Loaded>

@@ -46,7 +46,7 @@ function UnitsSheet({ dwellingId, year, onClose }: { dwellingId: DwellingId; yea
                 { key: 'total', cells: ['整套', '', '', yuan(profit.accrualFen), yuan(profit.cashFen)], strong: true },
               ]}
             />
-            <View className="report-soft">有房间没量过面积时，按面积也平均分。分不尽的分归最后一间。</View>
+            <View className="soft">有房间没量过面积时，按面积也平均分。分不尽的分归最后一间。</View>
           </>
         )}
       </Loaded>

@@ -61,7 +61,7 @@ export function ReportOccupancy() {
                     { label: '空置', value: total.vacantDays, text: `${total.vacantDays} 间天` },
                   ]}
                 />
-                <View className="report-soft">空置损失 = 挂牌租金 ÷ 30 × 空置天数；装修维修的天数不算空置。</View>
+                <View className="soft">空置损失 = 挂牌租金 ÷ 30 × 空置天数；装修维修的天数不算空置。</View>
               </Card>
               <Card flush title="空置的房间">
                 {vacant.map(({ addressText, unit, vacantDays, lossFen }) => (
@@ -74,7 +74,7 @@ export function ReportOccupancy() {
                 ))}
                 {vacant.length === 0 && <Row label="没有空置的房间" />}
               </Card>
-              {more && <View className="report-soft">房屋太多，只算了前 500 套。</View>}
+              {more && <View className="soft">房屋太多，只算了前 500 套。</View>}
             </>
           )
         }}

@@ -14,6 +14,7 @@ import { FiguresTable } from './figures-table'
 import { percent } from './percent'
 import { SaveDocuments } from './save-documents'
 import { thisYear, YearSwitch } from './year-switch'
+import '../../components/columns.scss'
 
 type Data = z.infer<typeof ReportView>
 type Basis = 'accrual' | 'cash'
@@ -69,7 +70,7 @@ const Months = ({ report }: { report: Data }) => (
         },
       ]}
     />
-    <View className="report-soft">
+    <View className="soft">
       应计：租金按天数归到所住的月份，业主租金和装修按月摊；实收实付：钱到账、付出的那个月。两者本来就不相等。金额到元。
     </View>
   </Card>
@@ -85,7 +86,7 @@ const Lines = ({ report }: { report: Data }) => (
         cells: [`${LINES[key].side === 'income' ? '收' : '支'} · ${LINES[key].name}`, yuan(accrualFen), yuan(cashFen)],
       }))}
     />
-    <View className="report-soft">
+    <View className="soft">
       {report.collection.basisPoints === undefined
         ? '今年还没有到期的账单，收缴率无从算起。'
         : `收缴率 ${percent(report.collection.basisPoints)}：到期应收 ¥${yuan(report.collection.dueFen)}，按时收到 ¥${yuan(report.collection.onTimeFen)}。`}
@@ -103,13 +104,13 @@ export function ReportYear() {
       <YearSwitch year={year} onChange={setYear} />
       <Loaded call={report} skeletonCards={2}>
         {(data) => (
-          <View className="report-columns">
-            <View className="report-column">
+          <View className="columns">
+            <View className="column">
               <ChoiceField label="图按哪种口径" required options={VIEWS} value={view} onChange={setView} />
               <Chart report={data} view={view} side="incomeFen" />
               <Chart report={data} view={view} side="costFen" />
             </View>
-            <View className="report-column">
+            <View className="column">
               <Months report={data} />
               <Lines report={data} />
               <SaveDocuments year={year} />

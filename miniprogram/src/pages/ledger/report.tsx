@@ -8,7 +8,6 @@ import { ReportDeposits } from './report-deposits'
 import { ReportHomes } from './report-homes'
 import { ReportOccupancy } from './report-occupancy'
 import { ReportYear } from './report-year'
-import './report.scss'
 
 const SECTIONS = [
   { value: 'year', label: '收支' },

@@ -4,30 +4,7 @@ import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
 import type { BookData } from './book-figures'
-
-const HEADS = ['科目', '借方', '贷方', '余额']
-
-const Line = ({
-  cells,
-  role = 'cell',
-  strong,
-}: {
-  cells: string[]
-  role?: 'cell' | 'columnheader'
-  strong?: boolean
-}) => (
-  <View className={strong ? 'trial-row trial-strong' : 'trial-row'} role="row">
-    {cells.map((cell, index) => (
-      <View
-        key={HEADS[index]}
-        className="trial-cell figures"
-        role={index === 0 && role === 'cell' ? 'rowheader' : role}
-      >
-        {cell}
-      </View>
-    ))}
-  </View>
-)
+import { FiguresTable } from './figures-table'
 
 /** 试算平衡: both sides of every account since the book began. */
 export function TrialBalance({ book }: { book: BookData }) {
@@ -37,14 +14,18 @@ export function TrialBalance({ book }: { book: BookData }) {
       title="试算平衡"
       side={<Tag tone={book.balanced ? 'done' : 'danger'}>{book.balanced ? '借贷相等，账是平的' : '借贷不相等'}</Tag>}
     >
-      <View className="trial" role="table" aria-label="试算平衡表，金额单位为元">
-        <Line cells={HEADS} role="columnheader" />
-        {book.accounts.map(({ account, debitFen, creditFen, balanceFen }) => (
-          <Line key={account} cells={[ACCOUNTS[account].name, yuan(debitFen), yuan(creditFen), yuan(balanceFen)]} />
-        ))}
-        <Line cells={['合计', sum('debitFen'), sum('creditFen'), '']} strong />
-      </View>
-      <View className="book-soft">从第一笔账到现在，金额单位为元。</View>
+      <FiguresTable
+        name="试算平衡表，金额单位为元"
+        heads={['科目', '借方', '贷方', '余额']}
+        rows={[
+          ...book.accounts.map(({ account, debitFen, creditFen, balanceFen }) => ({
+            key: account,
+            cells: [ACCOUNTS[account].name, yuan(debitFen), yuan(creditFen), yuan(balanceFen)],
+          })),
+          { key: 'sum', cells: ['合计', sum('debitFen'), sum('creditFen'), ''], strong: true },
+        ]}
+      />
+      <View className="soft">从第一笔账到现在，金额单位为元。</View>
     </Card>
   )
 }
