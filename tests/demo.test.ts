@@ -42,6 +42,16 @@ describe('the demo town', () => {
     expect(book.results.accrual.incomeFen).toBeGreaterThan(0)
     expect(book.depositsHeldFen).toBeGreaterThan(0)
   })
+  it('has costs of every month of more than a year, borne by most of its homes', async () => {
+    const token = await tokenOf('chen')
+    const months = []
+    for (const year of ['2025', '2026'])
+      months.push(...(await request(town.base, ledgerRoutes.readReport, { year }, token)).value.months)
+    const costly = months.filter(({ accrual }) => accrual.costFen > 1_500_000).map(({ month }) => month)
+    expect(costly.filter((month) => month < '2026-11').length).toBeGreaterThanOrEqual(14)
+    const homes = (await request(town.base, ledgerRoutes.listHomeProfits, { period: '2026' }, token)).value.items
+    expect(homes.filter(({ results }) => results.accrual.costFen > 0).length).toBeGreaterThanOrEqual(5)
+  })
   it('is the same town every time', async () => {
     const cards = async (from: Town) =>
       (await request(from.base, listingRoutes.searchListings, { region: ZHANGJIANG })).value.items

@@ -46,7 +46,7 @@ interface Home extends HomeSpans {
   months: { from: Day; to: Day }[]
 }
 
-/** What was asked for a part in a month: by an advert that is out since then, otherwise by the lease that tells it. */
+/** What was asked for a part in a month: by an advert that is out since then, otherwise by the lease that tells it, or by a later advert where there is none. */
 async function askingRents(store: Store, homes: readonly Home[]) {
   const told = homes.flatMap(({ lets, parts, months }) =>
     parts.flatMap((unit) => months.map(({ to }) => rentTeller(lets, unit, to))),
@@ -65,7 +65,7 @@ async function askingRents(store: Store, homes: readonly Home[]) {
     const advert = adverts.get(`${dwelling.id} ${unitKey(unit)}`)
     if (advert && dayAt(advert.publishedAt) <= to) return advert.rentFen
     const teller = rentTeller(lets, unit, to)
-    return teller && rents.get(teller)
+    return teller ? rents.get(teller) : advert?.rentFen
   }
 }
 

@@ -99,7 +99,7 @@ export async function playCosts(stage: Stage, homes: readonly Home[], today: Day
   const together = {
     headLeaseId,
     dwellingIds: [fourth.dwelling.id, fifth.dwelling.id],
-    bookFrom: month(BOOK_MONTHS),
+    bookFrom: addDays(month(BOOK_MONTHS), -10),
     startOn: month(BOOK_MONTHS),
     endOn: addDays(month(BOOK_MONTHS - 60), -1),
     rentFen: 860_000,

@@ -43,7 +43,7 @@ export async function playHeldHomes(stage: Stage, homes: Home[], today: Day): Pr
     payCycle: { depositMonths: 1, rentMonths: 3 as const },
     subletAllowed: true,
     startOn,
-    bookFrom: startOn,
+    bookFrom: addDays(startOn, -10),
   }
   const consentPictureId = await addPicture(stage, first, 11, now, { purpose: 'consent' })
   const headLeaseId = stage.newId('hle', now, ZHANGJIANG)

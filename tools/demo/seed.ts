@@ -98,6 +98,8 @@ export async function seedTown(world: World, today: Day, progress: (what: string
   await playComplaints(stage, today)
   progress('投诉')
 
-  await settleDay(world, at(today, 8), [ZHANGJIANG.slice(0, 6)])
+  // What is settled makes the next one fall due, month after month of the past.
+  for (let passes = 0, settled = 1; settled > 0 && passes < 3 * BOOK_MONTHS; passes++)
+    settled = (await settleDay(world, at(today, 8), [ZHANGJIANG.slice(0, 6)])).settled
   progress('今天到期的事')
 }
