@@ -141,7 +141,7 @@ export const ERRORS = {
   'material.not_arrived': [409, '材料还没有上传完成，请重新上传'],
   'material.limit': [409, '材料数量已达上限，请先删除多余的'],
   'material.not_found': [404, '没有找到这份材料，请刷新查看'],
-  'material.not_yours': [403, '只能沿用或删除您自己上传的材料'],
+  'material.not_yours': [403, '不能沿用或删除别人上传的材料，请自己拍照上传'],
   'picture.not_found': [404, '没有找到这张照片，请刷新查看'],
   'picture.not_arrived': [409, '照片还没有上传完成，请重新上传'],
   'picture.unreadable': [422, '这不是完整可用的照片，请换一张 JPG、PNG 或 WebP 照片'],

@@ -33,7 +33,7 @@ try {
   })
   const data = deflateRawSync(packed, { level: 9 }).toString('base64')
   writeFileSync(
-    new URL('../functions/filing/watermark.data.ts', import.meta.url),
+    new URL('../functions/filing/watermark-tile.ts', import.meta.url),
     `/** The mark as a tile of bits, made by tools/watermark.ts. */\nexport const TILE = {\n  width: ${WIDTH},\n  height: ${HEIGHT},\n  bits: '${data}',\n}\n`,
   )
   console.log(bits.filter(Boolean).length, 'dots of ink,', data.length, 'characters')

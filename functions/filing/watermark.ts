@@ -1,7 +1,7 @@
 import { deflateSync, inflateRawSync } from 'node:zlib'
 import { concat } from '@anju/shared/picture/bytes'
 import { crc32 } from '@anju/shared/picture/png'
-import { TILE } from './watermark.data'
+import { TILE } from './watermark-tile'
 
 interface Dots {
   width: number
