@@ -1,5 +1,4 @@
 import { type Bill, owedFen } from '@anju/shared/bill/bill'
-import { COMPLAINT_KIND_NAMES, type Complaint } from '@anju/shared/complaint/complaint'
 import { dayAt } from '@anju/shared/day'
 import { counterpartyOf } from '@anju/shared/filing/draft'
 import type { Filing } from '@anju/shared/filing/filing'
@@ -32,6 +31,7 @@ import { paymentRecord } from '../payment/payment.store'
 import { repairRecord } from '../repair/repair.store'
 import { find, type JournalLine } from '../store/record'
 import type { Store } from '../store/store'
+import { ofComplaint } from './complaint-words'
 import { ofHeadLease } from './head-lease-words'
 import { ofPayment } from './payment-words'
 import { ofRepair } from './repair-words'
@@ -162,26 +162,6 @@ const ofBill = (kind: string, bill: Bill): Telling | undefined => {
       return { to, title: '账单已取消', body }
     case 'bill.demanded':
       return { to, title: `催告：请在 ${bill.demands.at(-1)?.payBy ?? ''} 前付清 ¥${yuan(owedFen(bill))}`, ...open }
-  }
-}
-
-/** 投诉人保密: what the other side is told names the place and what is asked, nothing more. */
-const ofComplaint = (kind: string, complaint: Complaint): Telling | undefined => {
-  const { reporterId, respondentId, askedAt, takenBy, round } = complaint
-  const body = `${COMPLAINT_KIND_NAMES[complaint.kind]} · ${complaint.placeText}`
-  const asked = respondentId && askedAt ? [respondentId] : []
-  const officer = takenBy ? [takenBy] : []
-  switch (kind) {
-    case 'complaint.accepted':
-      return { to: [reporterId], title: '您的投诉已受理', body }
-    case 'complaint.asked':
-      return { to: asked, title: '工作人员请您说明情况', body }
-    case 'complaint.stated':
-      return { to: officer, title: '对方已说明情况', body }
-    case 'complaint.answered':
-      return { to: [reporterId, ...asked], title: round === 1 ? '投诉已有答复' : '投诉已再次答复', body }
-    case 'complaint.withdrawn':
-      return { to: officer, title: '投诉人撤回了投诉', body }
   }
 }
 
