@@ -83,7 +83,9 @@ describe('the message board of a lease', () => {
     await readAll(holder)
     void (await say(tenant, '谢谢')).value
     void (await say(holder, '不客气')).value
-    expect((await told()).map(([to]) => to).sort()).toEqual([holder.id, holder.id, tenant.id].sort())
+    expect((await told()).map(([to]) => String(to)).sort()).toEqual(
+      [holder.id, holder.id, tenant.id].map(String).sort(),
+    )
   })
 
   it('refuses what may not be said, and holds back what a person has to look at', async () => {

@@ -1,6 +1,7 @@
 import type { OrderId } from '@anju/shared/id'
 import { isUnpaid } from '@anju/shared/payment/payment'
 import { type PaymentView, paymentRoutes } from '@anju/shared/payment/payment.routes'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { sentenceOf } from '../../call-error'
@@ -42,6 +43,13 @@ export default function PaymentOrderPage() {
     }, LOOK_AGAIN_MILLIS)
     return () => clearTimeout(timer)
   }, [waits, looks, refetch])
+
+  // Bills and leases that were read before the money came say otherwise.
+  const paidAt = order?.paidAt
+  const client = useQueryClient()
+  useEffect(() => {
+    if (paidAt) void client.invalidateQueries()
+  }, [paidAt, client])
 
   const lessor = order?.lessorId === (hat?.holderId ?? me?.id)
   const drop = async ({ id, version }: PaymentView) => {
