@@ -46,7 +46,7 @@ async function faultsFor(window: BrowserPage, visits: Visit[], scales: number[],
   return faults
 }
 
-describe('what a tenant sees in the browser', { timeout: 400_000 }, () => {
+describe('what a tenant sees in the browser', { timeout: 900_000 }, () => {
   let demo: DemoTown
   let browser: Browser
   let visits: Visit[]

@@ -40,7 +40,7 @@ async function faultsOf(device: Device, visit: Visit, scales: number[], least: L
   return faults
 }
 
-describe('what a tenant sees on the phone', { timeout: 400_000 }, () => {
+describe('what a tenant sees on the phone', { timeout: 900_000 }, () => {
   let demo: DemoTown
   let browser: Browser
   let dist: string

@@ -58,7 +58,7 @@ async function openFirstCase(window: BrowserPage): Promise<void> {
   await window.waitForText('审核要点')
 }
 
-describe('every page in the browser', { timeout: 180_000 }, () => {
+describe('every page in the browser', { timeout: 400_000 }, () => {
   for (const person of [undefined, 'sun', 'zhou', 'li', 'chen', 'wu', 'gu', 'shen', 'admin'])
     it(`passes WCAG A and AA for ${person ?? 'a guest'}, fits a phone, and says nothing wrong`, async () => {
       const window = await enter(demo, browser, person)
