@@ -9,7 +9,7 @@ import { readGround, sealOccupants, settleFacts } from './occupants'
 
 /** 补正后重新提交. */
 export const resubmitFiling: UseCase<typeof filingRoutes.resubmitFiling> = async (
-  { version, occupants: inputs, exceptionReason },
+  { version, occupants: inputs, details, exceptionReason },
   { actor, now, subject: filing, store, secrets, cause },
 ) => {
   expectVersion(filing, version)
@@ -17,7 +17,7 @@ export const resubmitFiling: UseCase<typeof filingRoutes.resubmitFiling> = async
   const ground = await readGround(store, lease, now)
   const occupants = sealOccupants(secrets, inputs, filing.occupants)
   const facts = settleFacts(ground, lease, occupants, now, exceptionReason)
-  const after = resubmit(filing, facts, actor.userId, now)
+  const after = resubmit(filing, { ...facts, ...(details && { details }) }, actor.userId, now)
   await store.commit(save(filingRecord, filing, after, cause('filing.resubmitted')))
   return viewFiling(after)
 }

@@ -108,6 +108,7 @@ async function readMessage(store: Store, id: string) {
   return lease && { message, home: lease.addressText }
 }
 
+const taskTitle = ({ dueOn, type }: Filing) => `请在 ${dueOn} 前办理${FILING_TYPE_NAMES[type]}备案，草稿已备好`
 const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined => {
   const parties = [filing.lessorId, filing.lesseeId]
   const body = `${filing.addressText}（受理号 ${filing.acceptanceNo}）`
@@ -122,11 +123,7 @@ const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined
     case 'filing.expired':
       return { to: parties, title: '租期已满，备案到期；续租请办理延续备案', body }
     case 'filing.task_opened':
-      return {
-        to: [filing.lessorId],
-        title: `请在 ${filing.dueOn} 前办理${FILING_TYPE_NAMES[filing.type]}备案，草稿已备好`,
-        body: filing.addressText,
-      }
+      return { to: [filing.lessorId], title: taskTitle(filing), body: home }
     case 'filing.cancelled':
       return { to: parties, title: '备案已注销', body }
     case 'filing.submitted':

@@ -20,10 +20,11 @@ export function fill(
 }
 
 /** What must still be filled in before the case can be handed in, all of it at once. */
-export function missing({ type, details, occupants }: Filing): FieldError[] {
+function missing({ type, initiatorRole, details, occupants }: Filing): FieldError[] {
   if (type === 'cancellation') return []
   return [
-    ...missingDetails(details),
+    // A lessee who files where the lessor does not may not know the title: the desk asks the lessor for it.
+    ...(initiatorRole === 'lessee' ? [] : missingDetails(details)),
     ...(occupants.length === 0 ? [{ path: 'occupants', message: '请填写至少一位居住人' }] : []),
   ]
 }

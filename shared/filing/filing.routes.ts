@@ -4,8 +4,9 @@ import { FilingId, LeaseId } from '../id'
 import { FILERS, LEASE_PARTIES } from '../person/role'
 import { CommitteeCode, TownCode } from '../region/region'
 import { RuleHit } from '../rule'
+import { FilingDetails } from './details'
 import { Declarations, ExceptionReason, Filing, FilingCard } from './filing'
-import { OccupantInput } from './occupant'
+import { DraftOccupant, OccupantInput } from './occupant'
 import { Reason } from './reason'
 import { FilingStatus } from './states'
 
@@ -80,7 +81,8 @@ export const filingRoutes = declare({
     input: z.object({
       ...changing,
       filingId: FilingId,
-      occupants: Occupants,
+      occupants: z.array(DraftOccupant).min(1, '请填写至少一位居住人').max(30),
+      details: FilingDetails.optional(),
       declarations: Declarations,
       exceptionReason: ExceptionReason.optional(),
     }),

@@ -217,7 +217,12 @@ export type FromTheHome = Pick<
 >
 
 /** 补正后重新提交: with what the home says now; it goes back to the clerk who asked. */
-export function resubmit(filing: Filing, changes: FromTheHome, by: UserId, now: Instant): Filing {
+export function resubmit(
+  filing: Filing,
+  changes: FromTheHome & Partial<Pick<Filing, 'details'>>,
+  by: UserId,
+  now: Instant,
+): Filing {
   const after = moved(filing, filing.appeal ? 'resubmitAppeal' : 'resubmit')
   const { room: _room, committeeCode: _committee, titleNo: _title, exceptionReason: _exception, ...kept } = filing
   const supplements = filing.supplements.map((asked, index) =>

@@ -1,5 +1,6 @@
 import { streamOver } from '@anju/functions/stream'
-import { addDays, addMonths, dayAt } from '@anju/shared/day'
+import { addDays, addMonths, dayAt, daysBetween } from '@anju/shared/day'
+import { filingDueOn } from '@anju/shared/filing/time-limits'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pumpStream } from '../../tools/stream-pump.ts'
@@ -201,7 +202,7 @@ describe('a home is found, let, filed and booked on phones', { timeout: 120_000 
   it('4 · the law stops a crowded filing; the clerk of the town returns it, then approves it', () =>
     journey('4 a filing is approved', [zhou, chen, wu], async () => {
       await goToTab(zhou, '租约')
-      await zhou.tap(`请在 ${addDays(today, 30)} 前办理备案，还有 30 天`)
+      await zhou.tap(`请在 ${filingDueOn(today)} 前办理备案，还有 ${daysBetween(today, filingDueOn(today))} 天`)
       await zhou.tap('办理备案')
       await zhou.fill('证件号码', ZHOU_NUMBER)
       for (const name of ['张三', '李四']) {
@@ -220,6 +221,10 @@ describe('a home is found, let, filed and booked on phones', { timeout: 120_000 
       await zhou.pick('与承租人关系', '子女')
       await zhou.fill('证件号码', CHILD_NUMBER)
       await zhou.waitForText('没有问题')
+      await zhou.tap('下一步')
+      await zhou.waitForText('产权证号')
+      await zhou.tap('下一步')
+      await zhou.waitForText('租赁合同')
       await zhou.tap('下一步')
       await declare(zhou)
       await zhou.tap('提交备案')
@@ -251,6 +256,10 @@ describe('a home is found, let, filed and booked on phones', { timeout: 120_000 
       await zhou.tap('周小宝')
       await zhou.fill('证件号码', CHILD_NUMBER)
       await zhou.pick('入住日期', today)
+      await zhou.tap('下一步')
+      await zhou.waitForText('产权证号')
+      await zhou.tap('下一步')
+      await zhou.waitForText('租赁合同')
       await zhou.tap('下一步')
       await declare(zhou)
       await zhou.tap('重新提交')

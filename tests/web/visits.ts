@@ -45,6 +45,7 @@ async function idsOf(demo: DemoTown) {
   const read = await Promise.all(signed.map(({ id }) => demo.as('chen', leaseRoutes.readLease, { leaseId: id })))
   const own = (await demo.as('zhou', filingRoutes.listMyFilings, {})).items
   const returned = (await demo.as('li', filingRoutes.listMyFilings, {})).items
+  const begun = (await demo.as('chen', filingRoutes.listMyFilings, { limit: 50 })).items
   const waiting = FilingStatus.enum.submitted
   const queue = (await demo.as('wu', filingRoutes.listQueue, { regionCode: ZHANGJIANG, status: waiting })).items
   const taken = (await demo.as('wu', filingRoutes.listQueue, { regionCode: ZHANGJIANG, status: 'in_review' })).items
@@ -99,6 +100,10 @@ async function idsOf(demo: DemoTown) {
       returned.filter(({ status }) => status === 'supplement'),
       'returned filing',
     ).id,
+    asked: first(
+      begun.filter(({ status }) => status === 'awaiting_counterparty'),
+      'filing that the other party confirms',
+    ).id,
     waiting: first(queue, 'filing in the queue').id,
     taken: first(taken, 'filing under review').id,
     given: first(signed, 'signed lease').id,
@@ -132,6 +137,7 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'phone', page: 'pages/person/phone', as: 'zhou', says: '现在绑定的手机号' },
     { name: 'close', page: 'pages/person/close', as: 'zhou', says: '依法保留' },
     { name: 'filing-detail', page: 'pages/filing/detail', as: 'zhou', query: `id=${id.filing}`, says: '备案通过' },
+    { name: 'filing-asked', page: 'pages/filing/detail', as: 'chen', query: `id=${id.asked}`, says: '等待对方确认' },
     { name: 'filing-mine', page: 'pages/filing/mine', as: 'zhou', says: '已通过' },
     { name: 'lease-detail', page: 'pages/lease/detail', as: 'zhou', query: `id=${id.lease}`, says: '租金与押金' },
     { name: 'lease-mine', page: 'pages/lease/mine', as: 'zhou', query: `id=${id.lease}`, says: '什么情况可以扣' },

@@ -1,6 +1,6 @@
 import type { Day } from '@anju/shared/day'
 import type { FilingView } from '@anju/shared/filing/filing'
-import type { OccupantInput, Relation } from '@anju/shared/filing/occupant'
+import type { DraftOccupant as Kept, Relation } from '@anju/shared/filing/occupant'
 import type { Lease } from '@anju/shared/lease/lease'
 import { checkIdentity } from '@anju/shared/person/identity'
 import { type IdentityKind, RealName } from '@anju/shared/person/person'
@@ -39,14 +39,28 @@ export const blankOccupant = (relation: Relation, name = ''): DraftOccupant => (
   movedInOn: undefined,
 })
 
-/** The tenant stands first, by name; the number is always typed. */
-export const startFrom = (lease: Lease, returned: FilingView | undefined): DraftOccupant[] =>
-  returned?.occupants.map((occupant) => ({
-    ...blankOccupant(occupant.relation),
+/** A number that the case has already, sealed, and that nobody typed over. */
+const isKept = ({ identityMasked, identityNumber }: DraftOccupant): boolean =>
+  identityMasked !== '' && identityNumber === ''
+
+/** Whom the case has already; else the tenant stands first, by name. */
+export const startFrom = (lease: Lease, filing: FilingView | undefined): DraftOccupant[] =>
+  filing && filing.occupants.length > 0
+    ? filing.occupants.map((occupant) => ({
+        ...blankOccupant(occupant.relation),
+        ...occupant,
+        roomNo: occupant.roomNo ?? '',
+        movedInOn: occupant.movedInOn,
+      }))
+    : [{ ...blankOccupant('self', lease.lesseeName), movedInOn: lease.startOn }]
+
+/** As they stand once the case has them: the numbers are with the case and no longer here. */
+export const asSaved = (occupants: readonly DraftOccupant[], filing: FilingView): DraftOccupant[] =>
+  occupants.map((occupant, index) => ({
     ...occupant,
-    roomNo: occupant.roomNo ?? '',
-    movedInOn: occupant.movedInOn,
-  })) ?? [{ ...blankOccupant('self', lease.lesseeName), movedInOn: lease.startOn }]
+    identityNumber: '',
+    identityMasked: filing.occupants[index]?.identityMasked ?? '',
+  }))
 
 export interface Wrong {
   name?: string
@@ -62,11 +76,13 @@ export function wrongIn(occupant: DraftOccupant, all: readonly DraftOccupant[]):
     all.some((other) => other.key !== occupant.key && other.identityNumber.trim().toUpperCase() === number.normalised)
   return {
     ...(!name.success && { name: name.error.issues[0]?.message ?? '请填写姓名' }),
-    ...(occupant.identityNumber === ''
-      ? { identityNumber: '请填写证件号码' }
-      : !number.ok
-        ? { identityNumber: number.message }
-        : twice && { identityNumber: '这位居住人已填写，请勿重复' }),
+    ...(isKept(occupant)
+      ? {}
+      : occupant.identityNumber === ''
+        ? { identityNumber: '请填写证件号码' }
+        : !number.ok
+          ? { identityNumber: number.message }
+          : twice && { identityNumber: '这位居住人已填写，请勿重复' }),
   }
 }
 
@@ -74,10 +90,12 @@ export const isComplete = (occupant: DraftOccupant, all: readonly DraftOccupant[
   Object.keys(wrongIn(occupant, all)).length === 0
 
 /** As the contract takes it; what was left empty is left out. */
-export const inputOf = (occupant: DraftOccupant): OccupantInput => ({
+export const inputOf = (occupant: DraftOccupant): Kept => ({
   name: occupant.name.trim(),
   identityKind: occupant.identityKind,
-  identityNumber: occupant.identityNumber.trim(),
+  ...(isKept(occupant)
+    ? { identityMasked: occupant.identityMasked }
+    : { identityNumber: occupant.identityNumber.trim() }),
   ...checkedPart(occupant),
 })
 

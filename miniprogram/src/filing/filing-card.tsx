@@ -1,5 +1,5 @@
 import type { FilingCard as Shape } from '@anju/shared/filing/filing'
-import { FILING_STATUS_NAMES, isOpen } from '@anju/shared/filing/states'
+import { FILING_STATUS_NAMES, FILING_TYPE_NAMES, isOpen } from '@anju/shared/filing/states'
 import { View } from '@tarojs/components'
 import type * as z from 'zod'
 import { Card } from '../components/card'
@@ -15,6 +15,7 @@ export const FilingCard = ({ card, onPress }: { card: FilingCardView; onPress: (
     <View className="filing-card-head">
       <View className="filing-card-title">
         {card.communityName} {partText(card.unit)}
+        {card.type !== 'new' && ` · ${FILING_TYPE_NAMES[card.type]}`}
       </View>
       <Tag tone={STATUS_TONES[card.status]}>{FILING_STATUS_NAMES[card.status]}</Tag>
     </View>

@@ -95,7 +95,7 @@ function Fields({ occupant, all, assigns, bedrooms, tried, onChange, onRemove }:
         maxLength={30}
         hint={
           occupant.identityMasked
-            ? `上次填的是 ${occupant.identityMasked}，请重新填写全号`
+            ? `已加密保存 ${occupant.identityMasked}，要改才需重填`
             : '加密保存，不会存在这台设备上'
         }
         value={occupant.identityNumber}
