@@ -38,6 +38,7 @@ describe('notices', () => {
     '租约已签署，请在三十日内办理备案',
     '新账单 ¥12,800，请在 2026-11-24 前支付',
     '已记收款，还差 ¥9,600',
+    '您的投诉已受理',
   ]
 
   it('come from the journal stream exactly once, told twice, out of order and from the real stream', async () => {
