@@ -148,7 +148,7 @@ describe('a filing case', () => {
     const cases = [await submitted(lease.id), await submitted(twinLease.id)]
     const ready = await Promise.all(cases.map(taken))
     const answers = await Promise.all(ready.map((filing) => clerk.call(filingRoutes.approveFiling, at(filing))))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409])
   })
 
   it('lapses where nobody confirms or supplements in time, and expires with its lease', async () => {

@@ -42,7 +42,7 @@ export const MATERIAL_NAMES: Record<MaterialCode, string> = {
 /** One page or file that was handed in. It lies in the bucket under its own hash, marked 仅供租赁备案使用. */
 export const Material = z.object({
   code: MaterialCode,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: z.string().min(1).max(64).meta({ description: 'of the bytes that are kept' }),
   mediaType: z.enum(['image/jpeg', 'application/pdf']),
   byteCount: z.int(),
   pages: z.int(),

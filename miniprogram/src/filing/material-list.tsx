@@ -68,7 +68,7 @@ const MaterialPoint = ({ point: { code, state, required, because, files }, actio
 interface Props {
   filingId: FilingId
   /** What stands under a material and a page while the case is being filled in. */
-  adding?: (code: MaterialCode) => ReactNode
+  adding?: (point: ShownPoint) => ReactNode
   actions?: (code: MaterialCode, page: Page) => ReactNode
 }
 
@@ -82,7 +82,7 @@ export function MaterialList({ filingId, adding, actions }: Props) {
           <View className="materials">
             {points.map((point) => (
               <MaterialPoint key={point.code} point={point} actions={actions && ((page) => actions(point.code, page))}>
-                {adding?.(point.code)}
+                {adding?.(point)}
               </MaterialPoint>
             ))}
           </View>

@@ -30,12 +30,12 @@ interface Props {
   given: FilingView | undefined
 }
 
-type Stage = '居住人' | '房屋与产权' | '材料' | '声明与提交'
+type Stage = '居住人' | '产权' | '材料' | '提交'
 const STAGES: Record<FilingType, readonly Stage[]> = {
-  new: ['居住人', '房屋与产权', '材料', '声明与提交'],
-  extension: ['居住人', '房屋与产权', '材料', '声明与提交'],
-  change: ['居住人', '房屋与产权', '材料', '声明与提交'],
-  cancellation: ['材料', '声明与提交'],
+  new: ['居住人', '产权', '材料', '提交'],
+  extension: ['居住人', '产权', '材料', '提交'],
+  change: ['居住人', '产权', '材料', '提交'],
+  cancellation: ['材料', '提交'],
 }
 
 const Stages = ({ stages, at }: { stages: readonly Stage[]; at: number }) => (
@@ -101,14 +101,14 @@ export function SubmitForm({ me, lease, given }: Props) {
   }
   const hand = async () => {
     const sent = await send({ occupants, details })
-    if (!sent) return turnTo(Math.max(0, stages.indexOf('房屋与产权')))
+    if (!sent) return turnTo(Math.max(0, stages.indexOf('产权')))
     drop()
     toast(returned ? '已重新提交' : sent.status === 'awaiting_counterparty' ? '已请对方确认' : '备案已提交')
     void Taro.redirectTo({ url: `/pages/filing/detail?id=${sent.id}` })
   }
 
   const stage = stages[at]
-  const declaring = stage === '声明与提交'
+  const declaring = stage === '提交'
   return (
     <Page
       title={returned ? '补正备案' : type === 'new' ? '办理备案' : `${FILING_TYPE_NAMES[type]}备案`}
@@ -163,7 +163,7 @@ export function SubmitForm({ me, lease, given }: Props) {
           tried={tried}
         />
       )}
-      {stage === '房屋与产权' && <Home details={details} onChange={setTyped} required={lessor} wrong={wrong} />}
+      {stage === '产权' && <Home details={details} onChange={setTyped} required={lessor} wrong={wrong} />}
       {stage === '材料' && filing && <Materials filing={filing} onChange={setFiling} />}
       {declaring && (
         <>

@@ -87,8 +87,8 @@ export function Materials(props: Props) {
       {error && <Notice tone="danger" title={error} />}
       <MaterialList
         filingId={filing.id as FilingId}
-        adding={(code) =>
-          MADE_HERE.includes(code) ? null : (
+        adding={({ code, state }) =>
+          MADE_HERE.includes(code) || state === 'held' ? null : (
             <View>
               {sending?.code === code && (
                 <View className="material-note figures" role="status">{`上传中 ${sending.percent}%`}</View>
