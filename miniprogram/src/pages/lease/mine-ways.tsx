@@ -1,6 +1,6 @@
 import type { UserId } from '@anju/shared/id'
 import type { Lease } from '@anju/shared/lease/lease'
-import { isMade, mayMove } from '@anju/shared/lease/lifecycle'
+import { isMade, isRunning, mayMove } from '@anju/shared/lease/lifecycle'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
 import {
@@ -13,6 +13,7 @@ import {
   leavePath,
   open,
   receiptsPath,
+  reportPath,
   settlePath,
 } from '../../lease/paths'
 import { ConsentRow } from '../../notice/consent-row'
@@ -47,6 +48,14 @@ export const MineOther = ({ lease, unread }: { lease: Lease; unread: number }) =
       {...(unread > 0 && { value: `${unread} 条未读` })}
       onPress={() => open(boardPath(lease.id))}
     />
+    {isRunning(lease) && (
+      <Row
+        icon="alert"
+        label="报修"
+        note="谁来修、什么时候到、谁付费，都在里面"
+        onPress={() => open(reportPath(lease.id))}
+      />
+    )}
   </Card>
 )
 
