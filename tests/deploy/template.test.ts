@@ -68,7 +68,8 @@ describe('who may do what', () => {
   })
   it('has no wildcard in any action or resource of a role', () => {
     const wild = rightsIn(template).filter(
-      ({ action, on }) => action.includes('*') || on.replace(/Files\.Arn}\/(arriving|pictures|materials)\/\*/, '').includes('*'),
+      ({ action, on }) =>
+        action.includes('*') || on.replace(/Files\.Arn}\/(arriving|pictures|materials)\/\*/, '').includes('*'),
     )
     expect(wild).toEqual([])
   })

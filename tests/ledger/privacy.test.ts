@@ -9,8 +9,14 @@ import { sampleInput } from '../arbitrary'
 import { letHome } from '../let-home'
 import { type Citizen, commandId, newId, openTown, type Town, ZHANGJIANG } from '../town'
 
-/** Every route of the book; of the documents those that are made of it. A statement of a lease or a head lease is of its two parties. */
-const { readContract: _contract, readStatement: _statement, readOwnerStatement: _owner, ...printed } = documentRoutes
+/** Every route of the book; of the documents those that are made of it. A receipt, a statement of a lease or of a head lease is of its two parties. */
+const {
+  readContract: _contract,
+  readReceipt: _receipt,
+  readStatement: _statement,
+  readOwnerStatement: _owner,
+  ...printed
+} = documentRoutes
 const BOOK_ROUTES = Object.entries({ ...ledgerRoutes, ...printed } as Record<string, Route>)
 const MARK_FEN = 73_917_351
 
