@@ -58,6 +58,7 @@ describe('paying in the browser', { timeout: 120_000 }, () => {
     await window.waitForText('收据号')
     await look(window, 'payment-paid')
     expect((await demo.as('zhou', billRoutes.readBill, { billId })).paidFen).toBe(10_000)
+    expect(window.errors).toEqual([])
     await window.close()
   })
   it('the landlord sees it, gives part of it back, and finds the merchant account and the differences', async () => {
@@ -86,6 +87,7 @@ describe('paying in the browser', { timeout: 120_000 }, () => {
     await window.page.locator('dialog[open] textarea').fill('商户平台核对，已补记')
     await window.tap('记为已处理')
     await window.waitForText('没有差异')
+    expect(window.errors).toEqual([])
     await window.close()
   })
 })
