@@ -46,6 +46,7 @@ export const mounts: Mount[] = [
     ],
     load: async () => (await import('./filing/case.api')).domain,
   },
+  { under: ['/filings/*/certify'], load: async () => (await import('./filing/certificate.api')).domain },
   { under: ['/filings/*/materials'], load: async () => (await import('./filing/material.api')).domain },
   {
     under: ['/leases/*/invitation', '/leases/*/paper', '/lease-invitations'],

@@ -1,8 +1,9 @@
 import type { Route } from '@anju/shared/contract/route'
 import { caseRoutes } from '@anju/shared/filing/case.routes'
+import { certificateRoutes } from '@anju/shared/filing/certificate.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { materialRoutes } from '@anju/shared/filing/material.routes'
-import type { LeaseId } from '@anju/shared/id'
+import type { FilingId, LeaseId } from '@anju/shared/id'
 import type * as z from 'zod'
 import { declarations, occupantsOf } from '../tests/let-home'
 import { JPEG } from '../tests/picture-bytes'
@@ -10,6 +11,12 @@ import { type Citizen, commandId, newId, ZHANGJIANG } from '../tests/town'
 import { post } from '../tests/upload'
 
 type Go = <R extends Route>(who: Citizen, route: R, input: z.input<R['input']>) => Promise<z.output<R['output']>>
+
+/** What an approved case gives. */
+export async function certifyCase(go: Go, { clerk, filingId }: { clerk: Citizen; filingId: FilingId }): Promise<void> {
+  const number = { filingId, version: 5, officialNo: '沪浦房租备2026000123' }
+  await go(clerk, certificateRoutes.certifyFiling, { commandId: commandId(), ...number })
+}
 
 /** A case of the lessor that the tenant hands back, confirms, and takes back. */
 export async function fillCase(

@@ -13,7 +13,7 @@ import { advertisedHome, declarations, occupantsOf, offeredLease } from '../test
 import { type Citizen, commandId, newId, openTown, ZHANGJIANG } from '../tests/town'
 import { measureBills } from './access-patterns-bills'
 import { measureComplaints } from './access-patterns-complaint'
-import { fillCase } from './access-patterns-filing'
+import { certifyCase, fillCase } from './access-patterns-filing'
 import { measureHolder } from './access-patterns-holder'
 import { measureHome } from './access-patterns-home'
 import { keepBook } from './access-patterns-ledger'
@@ -113,6 +113,7 @@ export async function measure(): Promise<Map<string, Units>> {
     await visitRules(town, third)
     await go(clerk, filingRoutes.takeFiling, { commandId: commandId(), filingId: third, version: 3 })
     await go(clerk, filingRoutes.approveFiling, { commandId: commandId(), filingId: third, version: 4 })
+    await certifyCase(go, { clerk, filingId: third })
     await go(tenant, filingRoutes.readFiling, { filingId: third })
     await go(tenant, filingRoutes.listMyFilings, {})
     await keepBook(go, holder, { dwellingId })

@@ -131,6 +131,8 @@ const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined
       return { to: parties.filter((party) => party !== by), title: '备案已提交', body, home }
     case 'filing.approved':
       return { to: parties, title: '备案已通过', body, home }
+    case 'filing.certified':
+      return { to: parties, title: '备案证明号已登记，可以查看备案证明', body, home }
     case 'filing.returned':
       return { to: parties, title: '备案退回补正，请查看原因', body, home }
     case 'filing.rejected':

@@ -7,6 +7,7 @@ import { documentRoutes } from '../document/document.routes'
 import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { exportRoutes } from '../export/export.routes'
 import { caseRoutes } from '../filing/case.routes'
+import { certificateRoutes } from '../filing/certificate.routes'
 import { filingRoutes } from '../filing/filing.routes'
 import { materialRoutes } from '../filing/material.routes'
 import { headLeaseRoutes } from '../head-lease/head-lease.routes'
@@ -48,6 +49,7 @@ export const routes = {
   ...messageRoutes,
   ...filingRoutes,
   ...caseRoutes,
+  ...certificateRoutes,
   ...ruleRoutes,
   ...materialRoutes,
   ...billRoutes,

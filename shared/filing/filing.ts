@@ -166,7 +166,8 @@ export function take(filing: Filing, officer: UserId, officerName: string, now: 
   return revise(filing, { ...taken, takenBy: officer, takenByName: officerName, takenAt: now }, now)
 }
 
-const concerns = (filing: Filing, officer: UserId) =>
+/** An officer who is a party to the case, or handed it in. */
+export const concerns = (filing: Filing, officer: UserId) =>
   [filing.submittedBy, filing.lessorId, filing.lesseeId].includes(officer)
 
 /** The state that a decision leads to, where this officer may make it. */

@@ -1,6 +1,7 @@
 import { caseRoutes } from '@anju/shared/filing/case.routes'
 import { materialRoutes } from '@anju/shared/filing/material.routes'
 import type { FilingId, LeaseId } from '@anju/shared/id'
+import { approvedFiling } from '../filed'
 import { declarations, occupantsOf } from '../let-home'
 import { JPEG } from '../picture-bytes'
 import { type Citizen, commandId, newId, ZHANGJIANG } from '../town'
@@ -55,8 +56,13 @@ async function provided(stage: Stage) {
   return (await stage.tenant.call(materialRoutes.addMaterial, { commandId: commandId(), ...draft, ...title })).value
 }
 
-/** A case before it lies on the desk. */
+/** A case before it lies on the desk, and after it was approved there. */
 export const FILING_SCENES: Record<string, Setting> = {
+  certifyFiling: async (stage) => {
+    const { filingId } = await approvedFiling(stage)
+    const input = { filingId, version: 3, officialNo: '沪浦房租备2026000001' }
+    return { who: stage.clerk, input, otherwise: { officialNo: '沪浦房租备2026000002' } }
+  },
   startFiling: async (stage) => {
     const { id: leaseId } = await signedTwice(stage)
     const input = { leaseId, filingId: newId('fil', ZHANGJIANG), type: 'new' }

@@ -58,6 +58,7 @@ const WANTED: Record<string, string> = {
   withdrawFiling: 'submitted',
   resubmitFiling: 'supplement',
   approveFiling: 'in_review',
+  certifyFiling: 'approved',
   returnFiling: 'in_review',
   rejectFiling: 'in_review',
 }

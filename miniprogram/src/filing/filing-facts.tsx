@@ -21,6 +21,7 @@ export function FilingFacts({ filing }: { filing: FilingView }) {
   return (
     <Card title="备案内容" flush>
       <Row label="受理号" note={filing.acceptanceNo} />
+      {filing.officialNo && <Row label="备案证明号" note={filing.officialNo} />}
       <Row label="房屋" value={filing.addressText} note={filing.communityName} />
       <Row label="出租部位" value={partText(filing.unit)} />
       {room && (

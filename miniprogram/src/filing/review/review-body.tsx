@@ -12,6 +12,7 @@ import { stepsOf } from '../progress'
 import { ReasonList } from '../reason-list'
 import { RuleHits } from '../rule-hits'
 import { STATUS_TONES, waitedText } from '../words'
+import { CertifyCard } from './certify-card'
 import { Checklist } from './checklist'
 import type { Review } from './use-review'
 import './review-body.scss'
@@ -66,6 +67,7 @@ export function ReviewBody({ review, filing }: { review: Review; filing: FilingV
           <OccupantList occupants={filing.occupants} />
         </View>
         <View className="review-column">
+          <CertifyCard filing={filing} mayType={may.clerk} />
           {filing.hits.length > 0 && <RuleHits hits={filing.hits} withInputs />}
           {waiting && <Checklist filing={filing} ticked={ticked} onTick={tick} readOnly={!may.decide} />}
           <Card title="办理过程">

@@ -18,6 +18,7 @@ function mayOf(filing: FilingView | undefined, hat: Hat | undefined, me: string 
   const own = [filing?.submittedBy, filing?.lessorId, filing?.lesseeId].some((party) => party === me)
   return {
     own: clerk && own,
+    clerk: clerk && !own,
     take: clerk && !own && filing.status === 'submitted',
     decide: clerk && !own && filing.status === 'in_review' && filing.takenBy === me,
   }
