@@ -78,7 +78,11 @@ export async function openDemoTown(dist?: string): Promise<DemoTown> {
 async function untilTold(demo: DemoTown): Promise<void> {
   const asked = (await demo.as('chen', leaseRoutes.listRequests, { side: 'received' })).items
   const last = asked.find(({ status }) => status === 'open')
-  const told = async () => (await demo.as('chen', noticeRoutes.listNotices, {})).items
-  while (last && (await told()).every(({ about }) => about.id !== last.id))
-    await new Promise((resolve) => setTimeout(resolve, NOTICE_POLL_MILLIS))
+  while (last && !(await isTold(demo, last.id))) await new Promise((resolve) => setTimeout(resolve, NOTICE_POLL_MILLIS))
+}
+
+/** Whether the landlord has a notice of it, on whichever page: what fell due while the town was seeded is newer. */
+async function isTold(demo: DemoTown, id: string, cursor?: string): Promise<boolean> {
+  const page = await demo.as('chen', noticeRoutes.listNotices, { limit: 50, ...(cursor && { cursor }) })
+  return page.items.some(({ about }) => about.id === id) || (page.next ? isTold(demo, id, page.next) : false)
 }
