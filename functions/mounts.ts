@@ -46,7 +46,10 @@ export const mounts: Mount[] = [
     ],
     load: async () => (await import('./filing/case.api')).domain,
   },
-  { under: ['/filings/*/certify'], load: async () => (await import('./filing/certificate.api')).domain },
+  {
+    under: ['/filings/*/certify', '/filings/*/certificate', '/certificates', '/dwellings/*/code'],
+    load: async () => (await import('./filing/certificate.api')).domain,
+  },
   { under: ['/filings/*/materials'], load: async () => (await import('./filing/material.api')).domain },
   {
     under: ['/leases/*/invitation', '/leases/*/paper', '/lease-invitations'],

@@ -21,6 +21,8 @@ const pem = (name: string): string => need(name).replaceAll('\\n', '\n')
 
 const now = () => new Date().toISOString()
 
+const site = () => process.env.SITE_URL || undefined
+
 const files = filesOver(() => ({
   url: need('FILES_URL'),
   bucket: need('FILES_BUCKET'),
@@ -68,6 +70,7 @@ export async function openWorld(): Promise<World> {
     files,
     pay: openPay,
     now,
+    site: site(),
   }
 }
 
@@ -101,7 +104,7 @@ export async function openReadingWorld(): Promise<World> {
   const store = openStore()
   const key = await findDataKey(store)
   if (!key) throw new DomainError('session.expired')
-  return { store, secrets: secretsFrom(key), wechat: silent, files, pay: noWechat, now }
+  return { store, secrets: secretsFrom(key), wechat: silent, files, pay: noWechat, now, site: site() }
 }
 
 /** The outside world of the function that tells: it opens openids, so somebody has signed in before. */

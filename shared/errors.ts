@@ -125,6 +125,8 @@ export const ERRORS = {
   'filing.own_submission': [409, '不能审核自己提交的备案，请转给其他工作人员'],
   'filing.taken_by_other': [409, '同事已受理这份备案，请查看其他待办'],
   'filing.region_mismatch': [400, '备案编号与房屋所在街镇不一致，请返回租约重新发起'],
+  'certificate.none': [409, '这份备案没有通过或是注销，没有备案证明'],
+  'certificate.not_ours': [404, '这个二维码不是本平台签发的，请当面核对证明原件'],
   'rule.parameter_not_found': [404, '没有找到这项数字，请刷新查看'],
   'rule.parameter_exists': [409, '这一天起已录入这一项，请先撤回或换一个日期'],
   'rule.parameter_value': [400, '这一项的数值不对，请核对单位和大小'],

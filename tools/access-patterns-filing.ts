@@ -13,9 +13,14 @@ import { post } from '../tests/upload'
 type Go = <R extends Route>(who: Citizen, route: R, input: z.input<R['input']>) => Promise<z.output<R['output']>>
 
 /** What an approved case gives. */
-export async function certifyCase(go: Go, { clerk, filingId }: { clerk: Citizen; filingId: FilingId }): Promise<void> {
+export async function certifyCase(
+  go: Go,
+  { clerk, tenant, filingId }: { clerk: Citizen; tenant: Citizen; filingId: FilingId },
+): Promise<void> {
   const number = { filingId, version: 5, officialNo: '沪浦房租备2026000123' }
   await go(clerk, certificateRoutes.certifyFiling, { commandId: commandId(), ...number })
+  const { statement } = await go(tenant, certificateRoutes.readCertificate, { filingId })
+  await go(tenant, certificateRoutes.checkCertificate, { statement })
 }
 
 /** A case of the lessor that the tenant hands back, confirms, and takes back. */

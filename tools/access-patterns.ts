@@ -113,7 +113,7 @@ export async function measure(): Promise<Map<string, Units>> {
     await visitRules(town, third)
     await go(clerk, filingRoutes.takeFiling, { commandId: commandId(), filingId: third, version: 3 })
     await go(clerk, filingRoutes.approveFiling, { commandId: commandId(), filingId: third, version: 4 })
-    await certifyCase(go, { clerk, filingId: third })
+    await certifyCase(go, { clerk, tenant, filingId: third })
     await go(tenant, filingRoutes.readFiling, { filingId: third })
     await go(tenant, filingRoutes.listMyFilings, {})
     await keepBook(go, holder, { dwellingId })

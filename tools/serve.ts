@@ -60,6 +60,7 @@ const world: World = {
   wechat: wechatOver(wechatBase, wechat.appId, wechat.appSecret, templatesFrom(wechat.templates)),
   pay: async () => pay,
   now: () => new Date().toISOString(),
+  site: `http://127.0.0.1:${port}`,
 }
 
 const SEEDED = { pk: 'operator#demo', sk: 'seed' }

@@ -1,6 +1,7 @@
 import type { Instant } from '@anju/shared/day'
 import type { Block, Column, Section } from '@anju/shared/document/paper'
 import PDFDocument from 'pdfkit'
+import { encode } from 'uqr'
 import { font } from './font.data'
 
 export interface Heading {
@@ -107,8 +108,25 @@ const PAIR: Column[] = [
   { title: '', share: 7 },
 ]
 
+/** A QR code in the middle of the line; `side` in points, with the quiet margin that readers need. */
+function code(doc: Doc, text: string, side: number): void {
+  const { data, size } = encode(text, { ecc: 'L', border: 4 })
+  const dot = side / size
+  keep(doc, side)
+  const [left, top] = [MARGIN + (widthOf(doc) - side) / 2, doc.y]
+  data.forEach((line, y) => {
+    line.forEach((dark, x) => {
+      if (dark) doc.rect(left + x * dot, top + y * dot, dot, dot)
+    })
+  })
+  doc.fill(INK)
+  doc.x = MARGIN
+  doc.y = top + side
+}
+
 function block(doc: Doc, each: Block): void {
   if (each.kind === 'text') paragraph(doc, each.text)
+  else if (each.kind === 'code') code(doc, each.text, each.large ? 280 : 150)
   else if (each.kind === 'table') table(doc, each.columns, each.rows)
   else {
     for (const cells of each.rows) row(doc, cells, PAIR, 'first')

@@ -1,5 +1,5 @@
 import type { Cause } from '@anju/shared/aggregate'
-import { dayAt, type Instant } from '@anju/shared/day'
+import { type Day, dayAt, type Instant } from '@anju/shared/day'
 import { afterApproval, type Certificates, expectFree, NO_CERTIFICATES } from '@anju/shared/filing/certificates'
 import { succeeded } from '@anju/shared/filing/draft'
 import type { Filing } from '@anju/shared/filing/filing'
@@ -11,7 +11,7 @@ import { filingRecord } from './filing.store'
  * state
  *   <town>#home#<hash of the address>   certificates   the filings in force of one home, whoever registered it
  */
-const certificatesKey = ({ townCode, homeHash }: Filing): Key | undefined =>
+const certificatesKey = ({ townCode, homeHash }: Pick<Filing, 'townCode' | 'homeHash'>): Key | undefined =>
   homeHash === undefined ? undefined : { pk: `${townCode}#home#${homeHash}`, sk: 'certificates' }
 
 const readCertificates = async (store: Store, key: Key): Promise<Certificates> =>
@@ -21,6 +21,13 @@ const readCertificates = async (store: Store, key: Key): Promise<Certificates> =
 export async function expectNoOther(store: Store, filing: Filing): Promise<void> {
   const key = certificatesKey(filing)
   if (key) expectFree(await readCertificates(store, key), filing)
+}
+
+/** Whether a filing of a home, or of a part of it, is in force on a day. */
+export async function isFiled(store: Store, home: Pick<Filing, 'townCode' | 'homeHash'>, on: Day): Promise<boolean> {
+  const key = certificatesKey(home)
+  const { claims } = key ? await readCertificates(store, key) : NO_CERTIFICATES
+  return claims.some(({ startOn, endOn }) => startOn <= on && on <= endOn)
 }
 
 /** A key that one aggregate gives up and another takes in the same transaction is written once; the versions of both guard it. */

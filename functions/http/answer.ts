@@ -24,6 +24,8 @@ export interface World {
   /** @throws payment.not_offered */
   pay: () => Promise<WechatPay>
   now: () => string
+  /** Where the pages are in a browser (https://…); absent while the operator has no address of its own. */
+  site?: string | undefined
 }
 
 /** What is remembered of a request while it runs, for its log line. */
@@ -92,7 +94,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
 
   return async (name, domain, event, seen) => {
     const route = domain.routes[name] as Route
-    const { store: uncounted, secrets, wechat, files, pay, now: clock } = await world()
+    const { store: uncounted, secrets, wechat, files, pay, now: clock, site } = await world()
     const store = uncounted.counting((kind, units) => {
       seen[kind === 'read' ? 'readUnits' : 'writeUnits'] += units
     })
@@ -124,6 +126,7 @@ export function answerOver(mounts: Mount[], world: () => Promise<World>): Answer
       wechat,
       files,
       pay,
+      site,
       cause: (kind: string) => {
         seen.events.push(kind)
         return { kind, by: actor?.userId ?? 'system', now, ...(commandId && { commandId }), ...(digest && { digest }) }

@@ -71,6 +71,8 @@ export interface Context<R extends Route = Route> {
   files: Files
   /** @throws payment.not_offered */
   pay: () => Promise<WechatPay>
+  /** Where the pages are in a browser; absent while the operator has no address of its own. */
+  site: string | undefined
   /** The cause of a change made by this command. */
   cause: (kind: string) => Cause
 }

@@ -11,6 +11,8 @@ export interface Secrets {
   /** A text that only we can have made. */
   sign(purpose: string, text: string): string
   verify(purpose: string, signed: string): string | undefined
+  /** 32 bytes of which nobody knows who has not our key: the private part of a key pair. */
+  seed(use: string): Uint8Array
   /** The key of the session tokens. */
   sessionKey: Uint8Array
 }
@@ -25,6 +27,7 @@ export function secretsFrom(dataKey: Uint8Array): Secrets {
     createHmac('sha256', key).update(`${purpose}\0${text}`).digest()
   return {
     sessionKey: derive('session'),
+    seed: (use) => derive(`seed ${use}`),
     seal(purpose, plain, masked) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', fieldKey, nonce).setAAD(Buffer.from(purpose))

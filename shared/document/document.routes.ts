@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { declare, FileAnswer, PDF, TEXT, XLSX } from '../contract/route'
-import { BillId, EntryId, HeadLeaseId, LeaseId } from '../id'
+import { BillId, DwellingId, EntryId, FilingId, HeadLeaseId, LeaseId } from '../id'
 import { Year } from '../ledger/report.view'
-import { BOOK_KEEPERS, LEASE_PARTIES } from '../person/role'
+import { BOOK_KEEPERS, HOLDERS, LEASE_PARTIES } from '../person/role'
 
 /** Everything that is printed. A function of its own answers these paths, so that fonts and printers stay out of the others. */
 export const documentRoutes = declare({
@@ -38,6 +38,28 @@ export const documentRoutes = declare({
     output: FileAnswer,
     produces: PDF,
     refusals: ['bill.not_found', 'bill.payment_not_found', 'bill.payment_reversed', 'bill.no_receipt'],
+  },
+  readCertificatePaper: {
+    method: 'GET',
+    path: '/documents/filings/{filingId}/certificate',
+    summary: '备案证明（PDF）',
+    access: [...LEASE_PARTIES, 'clerk'],
+    subject: 'filingId',
+    input: z.object({ filingId: FilingId }),
+    output: FileAnswer,
+    produces: PDF,
+    refusals: ['filing.not_found', 'certificate.none'],
+  },
+  readPoster: {
+    method: 'GET',
+    path: '/documents/dwellings/{dwellingId}/poster',
+    summary: '一房一码（PDF）',
+    access: [...HOLDERS, 'manager', 'keeper'],
+    subject: 'dwellingId',
+    input: z.object({ dwellingId: DwellingId }),
+    output: FileAnswer,
+    produces: PDF,
+    refusals: ['dwelling.not_found'],
   },
   readOwnerStatement: {
     method: 'GET',

@@ -8,6 +8,7 @@ export interface Column {
 export type Block =
   | { kind: 'text'; text: string }
   | { kind: 'pairs'; rows: (readonly [label: string, value: string])[] }
+  | { kind: 'code'; text: string; large?: true }
   | { kind: 'table'; columns: Column[]; rows: string[][] }
 export interface Section {
   title: string

@@ -2,6 +2,7 @@ import { routes } from '@anju/shared/contract/routes'
 import { SCENES } from '../faults/scenes'
 import { assigned } from '../faults/scenes-repair'
 import { offered, type Stage } from '../faults/stage'
+import { approvedFiling } from '../filed'
 import { heldFrom } from '../held-from'
 import { advertisedHome, SHOP } from '../let-home'
 import { invited } from '../paper-lease'
@@ -56,6 +57,19 @@ const ERRANDS: Record<string, (stage: Stage) => Promise<Rightly>> = {
     who: tenant,
     input: { code: (await invited(holder, tenant.name)).code, words: '租金写错了' },
   }),
+  readCertificate: async (stage) => {
+    const { filingId } = await approvedFiling(stage)
+    return { who: stage.tenant, input: { filingId } }
+  },
+  readCertificatePaper: async (stage) => {
+    const { filingId } = await approvedFiling(stage)
+    return { who: stage.tenant, input: { filingId } }
+  },
+  checkCertificate: async (stage) => {
+    const { dwellingId } = await advertisedHome(stage.holder)
+    const { statement } = (await stage.holder.call(routes.readHomeCode, { dwellingId })).value
+    return { who: stage.tenant, input: { statement } }
+  },
   setMerchant: async ({ town }) => {
     const who = await town.join({ hats: [{ role: 'sublandlord' }] })
     await advertisedHome(who)
