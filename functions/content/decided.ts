@@ -17,6 +17,7 @@ export type Decided = (decision: {
 const DECIDED: Partial<Record<IdKind, () => Promise<Decided>>> = {
   pic: async () => (await import('../picture/settle-picture')).settlePicture,
   cmp: async () => (await import('../complaint/settle-text')).settleComplaintText,
+  rep: async () => (await import('../repair/settle-text')).settleRepairText,
   msg: async () => (await import('../message/settle-text')).settleMessageText,
 }
 

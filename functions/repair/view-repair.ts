@@ -1,5 +1,6 @@
 import type { PictureId } from '@anju/shared/id'
 import type { Picture } from '@anju/shared/picture/picture'
+import { heardBy } from '@anju/shared/repair/heard'
 import { isOver } from '@anju/shared/repair/lifecycle'
 import { claimRefusal } from '@anju/shared/repair/money'
 import { openQuote, type Repair, type Worker } from '@anju/shared/repair/repair'
@@ -44,7 +45,7 @@ export async function viewRepair(
 ): Promise<RepairView> {
   const side = sideOf(repair, actor)
   const open = !isOver(repair)
-  const { worker, cost, claim, rating, ...rest } = repair
+  const { worker, cost, claim, rating, ...rest } = heardBy(repair, side)
   const ids = pictureIdsOf(repair)
   const pictures = (await findMany(
     store,
@@ -73,10 +74,12 @@ export async function viewRepair(
 /** A line of a list, as its reader may see it. */
 export function cardOf(repair: Repair, actor: Actor): RepairCard {
   const quote = repair.status === 'quoted' ? openQuote(repair) : undefined
+  const side = sideOf(repair, actor)
+  const heard = heardBy(repair, side)
   return {
-    ...repair,
-    side: sideOf(repair, actor),
-    ...(repair.worker && { workerName: repair.worker.name }),
+    ...heard,
+    side,
+    ...(heard.worker && { workerName: heard.worker.name }),
     ...(quote && { quote }),
   }
 }
