@@ -7,6 +7,7 @@ import { openQuote, type Repair, type Worker } from '@anju/shared/repair/repair'
 import type { RepairCard, RepairView } from '@anju/shared/repair/view'
 import type { Actor, Context } from '../http/use-case'
 import { pictureRecord, shown } from '../picture/picture.store'
+import { seenBy } from '../picture/seen-by'
 import { codeFrom } from '../secret/code'
 import type { Secrets } from '../secret/secrets'
 import { findMany } from '../store/record'
@@ -47,10 +48,12 @@ export async function viewRepair(
   const open = !isOver(repair)
   const { worker, cost, claim, rating, ...rest } = heardBy(repair, side)
   const ids = pictureIdsOf(repair)
-  const pictures = (await findMany(
+  const found = (await findMany(
     store,
     ids.map((id) => [pictureRecord, id]),
   )) as (Picture | undefined)[]
+  const pictures = found.filter((picture) => picture !== undefined && !picture.removedAt) as Picture[]
+  const seen = await seenBy(store, actor, pictures)
   const quote = repair.status === 'quoted' ? openQuote(repair) : undefined
   const code = side === 'lessor' && open && !worker?.userId ? codeOf(secrets, repair) : undefined
   return {
@@ -60,9 +63,8 @@ export async function viewRepair(
     side,
     ...(worker && { worker: viewWorker(worker, secrets, open) }),
     ...(code && { code }),
-    pictures: await Promise.all(
-      pictures.flatMap((picture) => (picture && !picture.removedAt ? [shown(files, picture)] : [])),
-    ),
+    pictures: await Promise.all(seen.map((picture) => shown(files, picture))),
+    waitingPictures: pictures.filter((picture) => picture.state === 'waiting' && !seen.includes(picture)).length,
     mayClaim: side === 'lessee' && claimRefusal(repair, now) === undefined,
     mayAgree:
       quote !== undefined &&

@@ -1,5 +1,6 @@
 import { contentRoutes } from '@anju/shared/content/content.routes'
 import type { LeaseId } from '@anju/shared/id'
+import { pictureRoutes } from '@anju/shared/picture/picture.routes'
 import { repairRoutes } from '@anju/shared/repair/repair.routes'
 import type { RepairView } from '@anju/shared/repair/view'
 import { workRoutes } from '@anju/shared/repair/work.routes'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DOUBTFUL_TEXT, RISKY_TEXT } from '../../tools/sandbox/wechat'
 import { active } from '../tenancy'
 import { type Citizen, commandId, newId, openTown, type Town, ZHANGJIANG } from '../town'
+import { addPicture } from '../upload'
 import { changing, reported } from './reported'
 
 const DOUBTED = `厨房${DOUBTFUL_TEXT}`
@@ -23,6 +25,7 @@ describe('what is said in a repair (WX-04)', () => {
     town = await openTown()
     holder = await town.join({ hats: [{ role: 'sublandlord' }] })
     tenant = await town.join({ name: '林小满' })
+    town.wechat.push.url = `${town.base}/api/wechat/push`
     officer = await town.join({ only: [{ role: 'town_officer', region: ZHANGJIANG }] })
     leaseId = (await active({ town, holder, tenant })).id
   })
@@ -111,5 +114,44 @@ describe('what is said in a repair (WX-04)', () => {
       finding,
       answer,
     ])
+  })
+
+  it('pictures are seen by the side that added them, by the other once they are passed, never where refused (WX-05)', async () => {
+    const keeper = (await town.join({ only: [{ role: 'keeper', holderId: holder.id }] })).actingFor(holder.id)
+    for (const [verdict, seen] of [
+      ['pass', 1],
+      ['risky', 0],
+    ] as const) {
+      town.wechat.findInPictures('silent')
+      const photo = await addPicture(tenant, leaseId, 'repair')
+      const repair = await reported(tenant, leaseId, { pictureIds: [photo.id] })
+      const counts = async (who: Citizen) => {
+        const { pictures, waitingPictures } = await read(who, repair)
+        return [pictures.length, waitingPictures]
+      }
+      expect([photo.state, await counts(tenant), await counts(holder)]).toEqual(['waiting', [1, 0], [0, 1]])
+      const pictureId = photo.id
+      expect((await holder.call(pictureRoutes.readPicture, { pictureId })).error.code).toBe('picture.not_found')
+      const own = await addPicture(keeper, repair.id, 'repair')
+      void (
+        await keeper.call(repairRoutes.addRepairNote, { ...changing(repair), text: '看过了', pictureIds: [own.id] })
+      ).value
+      expect([await counts(holder), await counts(tenant)]).toEqual([
+        [1, 1],
+        [1, 1],
+      ])
+      const later = new Date(Date.now() + 31 * 60_000).toISOString()
+      town.setNow(later)
+      await decide(verdict === 'pass' ? contentRoutes.passContent : contentRoutes.refuseContent)
+      town.setNow(undefined)
+      expect([await counts(holder), await counts(tenant)]).toEqual([
+        [1 + seen, 0],
+        [1 + seen, 0],
+      ])
+      town.wechat.findInPictures('pass')
+    }
+    const passed = await addPicture(tenant, leaseId, 'repair')
+    await town.wechat.told()
+    expect((await holder.call(pictureRoutes.readPicture, { pictureId: passed.id })).value.state).toBe('shown')
   })
 })

@@ -48,6 +48,9 @@ function Facts({ repair }: { repair: RepairView }) {
         />
       )}
       <PhotoRow pictures={picturesOf(repair, repair.pictureIds)} name="报修" />
+      {repair.waitingPictures > 0 && (
+        <View className="repair-soft">另有 {repair.waitingPictures} 张照片正在审核，通过后可见</View>
+      )}
     </Card>
   )
 }
