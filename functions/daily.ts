@@ -9,8 +9,11 @@ import { districts } from './region/region.data'
 import { openWorld } from './world'
 
 const AT_ONCE = 16
-/** What does not wait for the morning: payments of which nobody told us, and messages that quiet hours held back. */
-export const HOURLY: readonly DueKind[] = ['payment', 'wechat']
+/**
+ * What does not wait for the morning: payments of which nobody told us, messages that quiet hours held back, and repairs,
+ * of which the most pressing are to be answered within minutes.
+ */
+export const HOURLY: readonly DueKind[] = ['payment', 'repair', 'wechat']
 /** Left over for the rows that are under way when the time of the function runs out. */
 const RESERVE_MILLIS = 30_000
 

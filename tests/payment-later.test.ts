@@ -62,7 +62,7 @@ describe('what comes later of payments through WeChat', () => {
     }
     const watching = { ...store, query: watched }
     await settleDay({ ...town.world, store: watching }, new Date().toISOString(), [DISTRICT], undefined, HOURLY)
-    expect(reads.filter((from) => !/#(payment|wechat)#$/.test(from))).toEqual([])
+    expect(reads.filter((from) => !/#(payment|repair|wechat)#$/.test(from))).toEqual([])
     expect((await bill(billId)).paidFen).toBe(100_000)
     const seen = await town.world.store.get('state', { pk: `${ZHANGJIANG}#${openId}`, sk: 'payment' })
     expect(seen).toMatchObject({ status: 'paying' })

@@ -16,7 +16,9 @@ export type Decided = (decision: {
 /** Which domain draws the consequences, by the kind of the thing. */
 const DECIDED: Partial<Record<IdKind, () => Promise<Decided>>> = {
   pic: async () => (await import('../picture/settle-picture')).settlePicture,
+  lst: async () => (await import('../listing/settle-text')).settleListingText,
   cmp: async () => (await import('../complaint/settle-text')).settleComplaintText,
+  rep: async () => (await import('../repair/settle-text')).settleRepairText,
   msg: async () => (await import('../message/settle-text')).settleMessageText,
 }
 

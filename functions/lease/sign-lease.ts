@@ -84,7 +84,7 @@ async function takeSpace(
   return [
     ...saveOccupation(before, after),
     ...listings.flatMap((listing) =>
-      listing?.status === 'published'
+      listing && listing.status !== 'withdrawn'
         ? save(listingRecord, listing, withdraw(listing, 'let', now), cause('listing.let'))
         : [],
     ),

@@ -7,7 +7,7 @@ import { listingsOf } from './listing.store'
 
 /** 我发布的房源, newest first. */
 export const listMyListings: UseCase<typeof listingRoutes.listMyListings> = async ({ limit, cursor }, context) =>
-  listPage<ListingCard & Pick<Listing, 'status' | 'version'> & Row>(context, {
+  listPage<ListingCard & Pick<Listing, 'status' | 'withdrawnBecause' | 'version'> & Row>(context, {
     ...listingsOf(context.actor.holderId),
     limit,
     cursor,

@@ -7,7 +7,7 @@ import type { Link, RecordKind } from '../store/record'
  *   <district>#listings#newest     <publishedAt>#lst_…          search in a district; a copy for the town
  *   <district>#listings#rent       <rentFen>#lst_…
  *   <holder>                       listing#<publishedAt>#lst_…  my listings
- * A withdrawn listing keeps only its own row and its holder's: the cards go in the same transaction.
+ * A listing that waits for its check or is withdrawn keeps only its own row and its holder's: the cards go in the same transaction.
  */
 export type Sort = 'newest' | 'rent'
 export const searchPartition = (region: string, sort: Sort) => `${region}#listings#${sort}`
@@ -52,6 +52,7 @@ export const listingRecord: RecordKind<Listing> = {
           {
             ...card,
             status: listing.status,
+            ...(listing.withdrawnBecause && { withdrawnBecause: listing.withdrawnBecause }),
             version: listing.version,
             pk: listing.holderId,
             sk: `listing#${listing.publishedAt}#${listing.id}`,

@@ -8,6 +8,7 @@ import { floorBandOf, Listing } from '@anju/shared/listing/listing'
 import type { listingRoutes } from '@anju/shared/listing/listing.routes'
 import { noUpkeep, safetyHit, type Upkeep, upkeepIdOf } from '@anju/shared/repair/upkeep'
 import { blocks } from '@anju/shared/rule'
+import { checkText } from '../content/check-text'
 import { readHome, saveOccupation } from '../dwelling/dwelling.store'
 import type { UseCase } from '../http/use-case'
 import { whileOpen } from '../person/closing'
@@ -17,11 +18,12 @@ import { parametersOf } from '../rule/rule.store'
 import { save } from '../store/record'
 import { listingRecord } from './listing.store'
 
-/** 发布房源 for one unit of a home; what may not be let may not be advertised (SH-OCC-01, 05, 06). A warning is kept with it (N-02). */
-export const publishListing: UseCase<typeof listingRoutes.publishListing> = async (
-  input,
-  { actor, now, subject, store, cause },
-) => {
+/**
+ * 发布房源 for one unit of a home; what may not be let may not be advertised (SH-OCC-01, 05, 06). A warning is kept with it
+ * (N-02). Its words are checked first: what no machine passes waits, and is in no search until an officer has passed it.
+ */
+export const publishListing: UseCase<typeof listingRoutes.publishListing> = async (input, context) => {
+  const { actor, now, subject, store, cause } = context
   const { commandId: _command, dwellingId, listingId, unit, ...facts } = input
   const townCode = regionOf(dwellingId)
   const [read, parameters] = await Promise.all([
@@ -90,12 +92,23 @@ export const publishListing: UseCase<typeof listingRoutes.publishListing> = asyn
     throw new DomainError('request.invalid', {
       fields: [{ path: 'unit', message: '房屋的面积或间数超出可发布的范围，请先核对房屋资料' }],
     })
+  const taken = advertise(occupation, { listingId, unit }, today, now)
+  const { title, description } = listing
+  const { state, changes } = await checkText(context, {
+    aboutId: listingId,
+    part: 'advert',
+    scene: 'social',
+    text: `${title}\n${description}`,
+    beside: dwelling.communityName,
+  })
+  const advert: Listing = { ...listing, status: state === 'shown' ? 'published' : 'waiting' }
   await store.commit([
-    ...save(listingRecord, undefined, listing, cause('listing.published')),
+    ...save(listingRecord, undefined, advert, cause(state === 'shown' ? 'listing.published' : 'listing.asked')),
+    ...changes,
     ...whileOpen(actor.holderId),
-    ...saveOccupation(occupation, advertise(occupation, { listingId, unit }, today, now)),
+    ...saveOccupation(occupation, taken),
   ])
-  return listing
+  return advert
 }
 
 function sum(areas: (number | null)[]): number | null {

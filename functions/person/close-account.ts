@@ -37,7 +37,7 @@ async function expectNothingOpen(store: Store, { id }: Pick<Person, 'id'>): Prom
     (await some<Lease & Row>(store, leasesOf(id, 'lessor'), isOpenLease)) ||
     (await some<Lease & Row>(store, leasesOf(id, 'lessee'), isOpenLease)) ||
     (await some<z.infer<typeof FilingCard> & Row>(store, filingsOf(id), (filing) => isOpen(filing.status))) ||
-    (await some<{ status: string } & Row>(store, listingsOf(id), (listing) => listing.status === 'published')) ||
+    (await some<{ status: string } & Row>(store, listingsOf(id), (listing) => listing.status !== 'withdrawn')) ||
     (await some(store, openRequestsOf(id), () => true))
   if (open) throw new DomainError('person.has_open_affairs')
   if ((await store.query('state', { ...staffOf(id), limit: 1 })).length > 0) throw new DomainError('person.has_staff')

@@ -1,9 +1,11 @@
 import { DomainError } from '@anju/shared/errors'
 import type { PictureId } from '@anju/shared/id'
 import type { Picture } from '@anju/shared/picture/picture'
+import { lastWritten, partOf, withState } from '@anju/shared/repair/heard'
 import type { Repair } from '@anju/shared/repair/repair'
 import type { RepairView } from '@anju/shared/repair/view'
-import type { Actor, Context } from '../http/use-case'
+import { type Asking, checkText } from '../content/check-text'
+import type { Context } from '../http/use-case'
 import { pictureRecord } from '../picture/picture.store'
 import { findMany, save } from '../store/record'
 import type { Change, Store } from '../store/store'
@@ -29,14 +31,32 @@ export async function expectPictures(
 }
 export const aboutOf = ({ id, leaseId, dwellingId }: Repair) => [id, leaseId, dwellingId]
 
-/** Saves a repair with what belongs to it, and answers as the actor reads it. */
+/**
+ * Saves a repair with what belongs to it, and answers as the actor reads it. What its last move says is checked first
+ * (WX-04); the report of a danger is never refused for its words. @throws content.refused
+ */
 export async function saveRepair(
-  context: Pick<Context, 'store' | 'cause' | 'files' | 'secrets' | 'now'> & { actor: Actor },
+  context: Asking & Pick<Context, 'files'>,
   before: Repair | undefined,
   after: Repair,
   kind: string,
   also: Change[] = [],
 ): Promise<RepairView> {
-  await context.store.commit([...save(repairRecord, before, after, context.cause(kind)), ...also])
-  return viewRepair(after, context)
+  const said = lastWritten(after)
+  const checked =
+    said &&
+    (await checkText(context, {
+      aboutId: after.id,
+      part: partOf(said),
+      scene: 'social',
+      text: said.text,
+      ...(!before && after.priority === 'P1' && { mustPass: true }),
+    }))
+  const saved = checked?.state === 'waiting' ? withState(after, 'waiting') : after
+  await context.store.commit([
+    ...save(repairRecord, before, saved, context.cause(kind)),
+    ...(checked?.changes ?? []),
+    ...also,
+  ])
+  return viewRepair(saved, context)
 }

@@ -1,11 +1,13 @@
 import type { PictureId } from '@anju/shared/id'
 import type { Picture } from '@anju/shared/picture/picture'
+import { heardBy } from '@anju/shared/repair/heard'
 import { isOver } from '@anju/shared/repair/lifecycle'
 import { claimRefusal } from '@anju/shared/repair/money'
 import { openQuote, type Repair, type Worker } from '@anju/shared/repair/repair'
 import type { RepairCard, RepairView } from '@anju/shared/repair/view'
 import type { Actor, Context } from '../http/use-case'
 import { pictureRecord, shown } from '../picture/picture.store'
+import { seenBy } from '../picture/seen-by'
 import { codeFrom } from '../secret/code'
 import type { Secrets } from '../secret/secrets'
 import { findMany } from '../store/record'
@@ -44,12 +46,14 @@ export async function viewRepair(
 ): Promise<RepairView> {
   const side = sideOf(repair, actor)
   const open = !isOver(repair)
-  const { worker, cost, claim, rating, ...rest } = repair
+  const { worker, cost, claim, rating, ...rest } = heardBy(repair, side)
   const ids = pictureIdsOf(repair)
-  const pictures = (await findMany(
+  const found = (await findMany(
     store,
     ids.map((id) => [pictureRecord, id]),
   )) as (Picture | undefined)[]
+  const pictures = found.filter((picture) => picture !== undefined && !picture.removedAt) as Picture[]
+  const seen = await seenBy(store, actor, pictures)
   const quote = repair.status === 'quoted' ? openQuote(repair) : undefined
   const code = side === 'lessor' && open && !worker?.userId ? codeOf(secrets, repair) : undefined
   return {
@@ -59,9 +63,8 @@ export async function viewRepair(
     side,
     ...(worker && { worker: viewWorker(worker, secrets, open) }),
     ...(code && { code }),
-    pictures: await Promise.all(
-      pictures.flatMap((picture) => (picture && !picture.removedAt ? [shown(files, picture)] : [])),
-    ),
+    pictures: await Promise.all(seen.map((picture) => shown(files, picture))),
+    waitingPictures: pictures.filter((picture) => picture.state === 'waiting' && !seen.includes(picture)).length,
     mayClaim: side === 'lessee' && claimRefusal(repair, now) === undefined,
     mayAgree:
       quote !== undefined &&
@@ -73,10 +76,12 @@ export async function viewRepair(
 /** A line of a list, as its reader may see it. */
 export function cardOf(repair: Repair, actor: Actor): RepairCard {
   const quote = repair.status === 'quoted' ? openQuote(repair) : undefined
+  const side = sideOf(repair, actor)
+  const heard = heardBy(repair, side)
   return {
-    ...repair,
-    side: sideOf(repair, actor),
-    ...(repair.worker && { workerName: repair.worker.name }),
+    ...heard,
+    side,
+    ...(heard.worker && { workerName: heard.worker.name }),
     ...(quote && { quote }),
   }
 }

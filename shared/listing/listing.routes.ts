@@ -65,6 +65,8 @@ export const listingRoutes = declare({
       'listing.unit_listed',
       'listing.unit_let',
       'listing.blocked',
+      'content.refused',
+      'session.expired',
       'request.changed',
     ],
   },
@@ -85,7 +87,13 @@ export const listingRoutes = declare({
     summary: '我发布的房源',
     access: HOME_KEEPERS,
     input: z.object({ ...paging }),
-    output: page(ListingCard.extend({ status: Listing.shape.status, version: Listing.shape.version })),
+    output: page(
+      ListingCard.extend({
+        status: Listing.shape.status,
+        withdrawnBecause: Listing.shape.withdrawnBecause,
+        version: Listing.shape.version,
+      }),
+    ),
     refusals: ['request.cursor'],
   },
 })

@@ -100,7 +100,8 @@ export const ListingFacts = z.object({
   availableOn: Day.optional(),
 })
 
-export const ListingStatus = z.enum(['published', 'withdrawn'])
+/** `waiting`: nobody but its holder sees it until its words are passed (WX-06). */
+export const ListingStatus = z.enum(['published', 'waiting', 'withdrawn'])
 /** 房源: the advert, never the home. */
 export const Listing = ListingFacts.extend({
   id: ListingId,
@@ -126,15 +127,21 @@ export const Listing = ListingFacts.extend({
     .meta({ description: 'what its holder was warned of and advertised it all the same; for the holder' }),
   publishedAt: InstantSchema,
   withdrawnAt: InstantSchema.optional(),
-  withdrawnBecause: z.enum(['holder', 'let']).optional(),
+  withdrawnBecause: z.enum(['holder', 'let', 'refused']).optional(),
   ...aggregate,
 })
 export type Listing = z.infer<typeof Listing> & Aggregate
 
 /** 下架. */
 export function withdraw(listing: Listing, because: NonNullable<Listing['withdrawnBecause']>, now: Instant): Listing {
-  if (listing.status !== 'published') throw new DomainError('listing.withdrawn')
+  if (listing.status === 'withdrawn') throw new DomainError('listing.withdrawn')
   return revise(listing, { status: 'withdrawn', withdrawnAt: now, withdrawnBecause: because }, now)
+}
+
+/** 审核通过: what waited is advertised from now on. @throws listing.withdrawn */
+export function release(listing: Listing, now: Instant): Listing {
+  if (listing.status !== 'waiting') throw new DomainError('listing.withdrawn')
+  return revise(listing, { status: 'published', publishedAt: now }, now)
 }
 
 /** A line of a result list. */

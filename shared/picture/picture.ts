@@ -113,8 +113,8 @@ export function inspect(bytes: Uint8Array, mediaType: MediaType): Cleaned {
 /** Of a handover, a repair or a check, and of the book, whose vouchers are kept as long as it is. */
 const EVIDENCE: readonly PicturePurpose[] = ['handover', 'repair', 'check', 'voucher']
 
-/** What others than the two sides of a contract may come to see: these are checked first (WX-05). */
-const CHECKED: readonly PicturePurpose[] = ['home', 'complaint']
+/** What others may come to see, of a repair a worker from outside too: these are checked first (WX-05). */
+const CHECKED: readonly PicturePurpose[] = ['home', 'repair', 'complaint']
 export const isChecked = (purpose: PicturePurpose): boolean => CHECKED.includes(purpose)
 
 /** 删除照片: the picture goes, the line that it was there stays. What is evidence stays too. */

@@ -13,6 +13,8 @@ export const ofRepair = { subject: 'repairId', writes: 'repairId', output: Repai
 export const CHANGING = ['repair.not_found', 'repair.not_now', 'access.role', 'request.changed'] as const
 export const PICTURES = ['picture.not_found', 'picture.purpose'] as const
 export const on = { ...changing, repairId: RepairId }
+/** Where somebody says something that the other side reads. */
+export const WORDS = ['content.refused', 'session.expired'] as const
 const Note = z.string().trim().max(300).default('')
 const Reason = z.string().trim().min(2, '请写明原因').max(300)
 
@@ -33,7 +35,14 @@ export const repairRoutes = declare({
       ...ReportFacts.shape,
     }),
     output: RepairView,
-    refusals: ['lease.not_found', 'dwelling.not_found', 'lease.not_now', 'dwelling.region_mismatch', ...PICTURES],
+    refusals: [
+      'lease.not_found',
+      'dwelling.not_found',
+      'lease.not_now',
+      'dwelling.region_mismatch',
+      ...PICTURES,
+      ...WORDS,
+    ],
   },
   listRepairs: {
     method: 'GET',
@@ -61,7 +70,7 @@ export const repairRoutes = declare({
     access: HOME_KEEPERS,
     ...ofRepair,
     input: z.object({ ...on, priority: Priority.optional(), note: Note }),
-    refusals: CHANGING,
+    refusals: [...CHANGING, ...WORDS],
   },
   declineRepair: {
     method: 'POST',
@@ -70,7 +79,7 @@ export const repairRoutes = declare({
     access: HOME_KEEPERS,
     ...ofRepair,
     input: z.object({ ...on, reason: Reason }),
-    refusals: CHANGING,
+    refusals: [...CHANGING, ...WORDS],
   },
   withdrawRepair: {
     method: 'POST',
@@ -79,7 +88,7 @@ export const repairRoutes = declare({
     access: LEASE_PARTIES,
     ...ofRepair,
     input: z.object({ ...on, reason: Note }),
-    refusals: CHANGING,
+    refusals: [...CHANGING, ...WORDS],
   },
   assignRepair: {
     method: 'POST',
@@ -99,7 +108,7 @@ export const repairRoutes = declare({
       ]),
       visitAt: Instant.optional(),
     }),
-    refusals: [...CHANGING, 'repair.worker'],
+    refusals: [...CHANGING, 'repair.worker', ...WORDS],
   },
   arrangeVisit: {
     method: 'POST',
@@ -117,7 +126,7 @@ export const repairRoutes = declare({
     access: LEASE_PARTIES,
     ...ofRepair,
     input: z.object({ ...on, agreed: z.boolean(), answer: Note }),
-    refusals: [...CHANGING, 'repair.above_you'],
+    refusals: [...CHANGING, 'repair.above_you', ...WORDS],
   },
   confirmRepair: {
     method: 'POST',
@@ -126,7 +135,7 @@ export const repairRoutes = declare({
     access: LEASE_PARTIES,
     ...ofRepair,
     input: z.object({ ...on, fixed: z.boolean(), note: Note }),
-    refusals: CHANGING,
+    refusals: [...CHANGING, ...WORDS],
   },
   rateRepair: {
     method: 'POST',
@@ -135,7 +144,7 @@ export const repairRoutes = declare({
     access: LEASE_PARTIES,
     ...ofRepair,
     input: z.object({ ...on, stars: Rating.shape.stars, comment: Note }),
-    refusals: [...CHANGING, 'repair.rated'],
+    refusals: [...CHANGING, 'repair.rated', ...WORDS],
   },
   addRepairNote: {
     method: 'POST',
@@ -144,7 +153,7 @@ export const repairRoutes = declare({
     access: LEASE_PARTIES,
     ...ofRepair,
     input: z.object({ ...on, text: z.string().trim().min(1, '请填写说明').max(300), pictureIds: PictureIds }),
-    refusals: [...CHANGING, ...PICTURES],
+    refusals: [...CHANGING, ...PICTURES, ...WORDS],
   },
   bookRepairCost: {
     method: 'POST',
@@ -184,7 +193,7 @@ export const repairRoutes = declare({
       note: Reason,
       receiptIds: PictureIds.unwrap().min(1, '请上传票据照片'),
     }),
-    refusals: [...CHANGING, ...PICTURES, 'repair.still_in_time', 'repair.lessee_pays', 'ledger.future'],
+    refusals: [...CHANGING, ...PICTURES, 'repair.still_in_time', 'repair.lessee_pays', 'ledger.future', ...WORDS],
   },
   answerClaim: {
     method: 'POST',
@@ -201,6 +210,6 @@ export const repairRoutes = declare({
       paidOn: Day.optional().meta({ description: 'when it was paid back; today if not told' }),
       method: PayMethod.default('wechat'),
     }),
-    refusals: [...CHANGING, 'lease.not_now', 'ledger.future', 'ledger.period_closed', 'server.busy'],
+    refusals: [...CHANGING, 'lease.not_now', 'ledger.future', 'ledger.period_closed', 'server.busy', ...WORDS],
   },
 })

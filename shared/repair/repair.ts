@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Aggregate, aggregate, revise } from '../aggregate'
+import { ContentState } from '../content/content'
 import { Day, type Instant, Instant as InstantSchema } from '../day'
 import { Unit } from '../dwelling/dwelling'
 import { BillId, DwellingId, EntryId, LeaseId, PictureId, RepairId, UserId } from '../id'
@@ -94,6 +95,7 @@ export const RepairStep = z.object({
   side: RepairSide.or(z.literal('system')),
   what: z.string().meta({ description: 'the move, as the machine of states names it' }),
   text: z.string(),
+  state: ContentState.optional().meta({ description: 'of its text; the other sides read only what is shown (WX-04)' }),
   pictureIds: z.array(PictureId),
 })
 export type RepairStep = z.infer<typeof RepairStep>
@@ -139,7 +141,7 @@ export type Repair = z.infer<typeof Repair> & Aggregate
 
 export type Telling = Pick<RepairStep, 'side' | 'what'> & Partial<Pick<RepairStep, 'text' | 'pictureIds'>>
 
-/** One version later, with its line; the oldest notes give way, the report itself stays. */
+/** One version later, with its line; the oldest notes give way, the report itself and what is held back stay. */
 export function step(
   repair: Repair,
   changes: Partial<Repair>,
@@ -147,7 +149,8 @@ export function step(
   now: Instant,
 ): Repair {
   const steps = [...repair.steps, { ...told, text, pictureIds, at: now }]
-  const kept = steps.length > MOST_STEPS ? [steps[0] as RepairStep, ...steps.slice(2)] : steps
+  const oldest = steps.findIndex(({ state = 'shown' }, index) => index > 0 && state === 'shown')
+  const kept = steps.length > MOST_STEPS ? steps.filter((_step, index) => index !== Math.max(oldest, 1)) : steps
   return revise(repair, { ...changes, steps: kept }, now)
 }
 

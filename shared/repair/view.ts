@@ -19,6 +19,7 @@ export const RepairView = Repair.omit({ worker: true }).extend({
   worker: WorkerView.optional(),
   code: z.string().optional().meta({ description: 'for the lessor: with it an outside worker takes the job' }),
   pictures: z.array(ShownPicture).meta({ description: 'all that is named in it, with addresses that show them' }),
+  waitingPictures: z.int().meta({ description: 'how many pictures of another side are still being checked (WX-05)' }),
   mayClaim: z.boolean().meta({ description: 'the lessee may repair at the cost of the lessor by now' }),
   mayAgree: z.boolean().meta({ description: 'the reader may answer the open quote' }),
 })

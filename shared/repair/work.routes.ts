@@ -5,7 +5,7 @@ import { Fen } from '../money'
 import { LEASE_PARTIES } from '../person/role'
 import { Fault } from './payer'
 import { PictureIds, Quote } from './repair'
-import { CHANGING, ofRepair, on, PICTURES } from './repair.routes'
+import { CHANGING, ofRepair, on, PICTURES, WORDS } from './repair.routes'
 import { RepairView } from './view'
 
 /** What the worker does, whether of the staff or from outside. */
@@ -48,7 +48,7 @@ export const workRoutes = declare({
       finding: z.string().trim().min(2, '请写明查到的原因和要做的事').max(300),
       pictureIds: PictureIds,
     }),
-    refusals: [...CHANGING, ...PICTURES, 'repair.no_lessee', 'repair.quotes'],
+    refusals: [...CHANGING, ...PICTURES, 'repair.no_lessee', 'repair.quotes', ...WORDS],
   },
   finishRepair: {
     method: 'POST',
@@ -62,6 +62,6 @@ export const workRoutes = declare({
       pictureIds: PictureIds,
       costFen: Fen.meta({ description: 'what it cost; 0 where nothing is to be paid' }),
     }),
-    refusals: [...CHANGING, ...PICTURES, 'repair.over_quote'],
+    refusals: [...CHANGING, ...PICTURES, 'repair.over_quote', ...WORDS],
   },
 })

@@ -173,7 +173,7 @@ function auditOccupations(state: Row[], aggregates: Aggregate[]): string[] {
     const leases = LeaseStatus.options
       .filter((status) => isMade({ status }))
       .flatMap((status) => standing.get(`lea ${status} ${dwelling.id}`) ?? [])
-    const adverts = standing.get(`lst published ${dwelling.id}`) ?? []
+    const adverts = ['published', 'waiting'].flatMap((status) => standing.get(`lst ${status} ${dwelling.id}`) ?? [])
     const clash = tenancies.some((one, index) =>
       tenancies
         .slice(index + 1)

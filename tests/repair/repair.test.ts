@@ -30,6 +30,7 @@ describe('a repair, over HTTP', () => {
 
   beforeAll(async () => {
     const town = await openTown()
+    town.wechat.push.url = `${town.base}/api/wechat/push`
     town.setNow('2026-11-20T02:00:00.000Z')
     const holder = await town.join({ hats: [{ role: 'sublandlord' }] })
     house = { town, holder, tenant: await town.join({ name: '林小满' }) }
@@ -84,6 +85,7 @@ describe('a repair, over HTTP', () => {
   it('wear: reported with a picture, answered, a stranger with a code repairs it, the lessor pays, rated', async () => {
     const { holder, tenant } = house
     const photo = await addPicture(tenant, leaseId, 'repair')
+    await house.town.wechat.told()
     const made = await reported(tenant, leaseId, { pictureIds: [photo.id] })
     expect([made.priority, made.status, made.answerBy, made.side]).toEqual([
       'P2',
@@ -241,7 +243,9 @@ describe('a repair, over HTTP', () => {
     const { holder, tenant } = house
     at(MORNING)
     const made = await reported(tenant, leaseId)
-    const receipt = await addPicture(tenant, leaseId, 'repair')
+    const { id: pictureId } = await addPicture(tenant, leaseId, 'repair')
+    await house.town.wechat.told()
+    const receipt = (await tenant.call(pictureRoutes.readPicture, { pictureId })).value
     const claiming = { amountFen: 18_000, paidOn: TODAY, note: '自己请人疏通', receiptIds: [receipt.id] }
     const early = await tenant.call(repairRoutes.claimSelfRepair, { ...changing(made), ...claiming })
     expect([early.error.code, early.error.rules?.[0]?.ruleId]).toEqual(['repair.still_in_time', 'N-29'])

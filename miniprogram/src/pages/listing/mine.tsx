@@ -19,23 +19,42 @@ type Advert = Output<typeof listingRoutes.listMyListings>['items'][number]
 
 const open = (url: string) => void Taro.navigateTo({ url })
 
+const tagOf = ({ status, withdrawnBecause }: Advert) => {
+  if (status === 'published') return <Tag tone="done">在架</Tag>
+  if (status === 'waiting') return <Tag tone="waiting">审核中</Tag>
+  return <Tag tone="quiet">{withdrawnBecause === 'refused' ? '未通过审核' : '已下架'}</Tag>
+}
+const WHY = {
+  waiting: '标题和描述正在审核，通过后才会出现在找房中；现在只有您能看到。',
+  refused: '标题或描述未通过审核，他人看不到。请修改后重新发布。',
+} as const
+const whyOf = ({ status, withdrawnBecause }: Advert): string | undefined =>
+  status === 'waiting' ? WHY.waiting : withdrawnBecause === 'refused' ? WHY.refused : undefined
+
 function AdvertCard({ advert }: { advert: Advert }) {
   const { id, title, version } = advert
   const { withdraw, pending } = useWithdraw()
   const published = advert.status === 'published'
+  const why = whyOf(advert)
   return (
-    <Card title={title} side={<Tag tone={published ? 'done' : 'quiet'}>{published ? '在架' : '已下架'}</Tag>}>
+    <Card title={title} side={tagOf(advert)}>
       <View>
         <Money fen={advert.rentFen} per="/月" />
         <View>{advert.communityName}</View>
         <View className="mine-soft figures">{factsOf(advert)}</View>
-        <View className="mine-soft">{daysAgo(advert.publishedAt, today())}发布</View>
+        <View className="mine-soft">
+          {daysAgo(advert.publishedAt, today())}
+          {published ? '发布' : '提交'}
+        </View>
+        {why && <View className="mine-soft">{why}</View>}
       </View>
-      {published && (
+      {advert.status !== 'withdrawn' && (
         <View className="mine-actions">
-          <Button kind="quiet" small onPress={() => open(`/pages/listing/detail?id=${id}`)}>
-            查看
-          </Button>
+          {published && (
+            <Button kind="quiet" small onPress={() => open(`/pages/listing/detail?id=${id}`)}>
+              查看
+            </Button>
+          )}
           <Button
             kind="quiet"
             small

@@ -64,7 +64,7 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
       return
     }
     const { title, description } = value
-    await command.run({
+    const { status } = await command.run({
       dwellingId: dwelling.id,
       listingId,
       unit,
@@ -76,7 +76,7 @@ export function PublishForm({ dwelling, unit, userId }: Props) {
       availableOn,
     })
     sent()
-    toast('房源已发布')
+    toast(status === 'published' ? '房源已发布' : '已提交，审核通过后发布')
     goBack(`/pages/dwelling/board?id=${dwelling.id}`)
   }
 

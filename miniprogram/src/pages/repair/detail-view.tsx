@@ -1,3 +1,4 @@
+import { CONTENT_STATE_NAMES } from '@anju/shared/content/content'
 import { unitName } from '@anju/shared/dwelling/dwelling'
 import { yuan } from '@anju/shared/money'
 import { FAULT_NAMES, PAYER_NAMES } from '@anju/shared/repair/payer'
@@ -47,6 +48,9 @@ function Facts({ repair }: { repair: RepairView }) {
         />
       )}
       <PhotoRow pictures={picturesOf(repair, repair.pictureIds)} name="报修" />
+      {repair.waitingPictures > 0 && (
+        <View className="repair-soft">另有 {repair.waitingPictures} 张照片正在审核，通过后可见</View>
+      )}
     </Card>
   )
 }
@@ -177,6 +181,9 @@ export function DetailView({ repair }: { repair: RepairView }) {
               <View className="repair-soft figures">{momentText(step.at)}</View>
             </View>
             {step.text && step.what !== 'report' && <View>{stepText(step)}</View>}
+            {step.side === repair.side && step.state && step.state !== 'shown' && (
+              <View className="repair-soft">{CONTENT_STATE_NAMES[step.state]}</View>
+            )}
             {step.what !== 'report' && (
               <PhotoRow pictures={picturesOf(repair, step.pictureIds)} name={stepTitle(step)} />
             )}

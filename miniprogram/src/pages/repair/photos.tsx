@@ -94,9 +94,10 @@ export function PhotoRow({ pictures, name }: { pictures: readonly ShownPicture[]
   const show = (current: string) => void Taro.previewImage({ current, urls: pictures.map(({ url }) => url) })
   return (
     <View className="repair-pictures">
-      {pictures.map(({ id, url }, index) => (
+      {pictures.map(({ id, url, state }, index) => (
         <View key={id} {...press(() => show(url))} aria-label={`查看${name}照片 ${index + 1}`}>
           <Image className="repair-image" src={url} mode="aspectFill" aria-hidden="true" />
+          {state !== 'shown' && <View className="repair-soft">{state === 'waiting' ? '审核中' : '未通过审核'}</View>}
         </View>
       ))}
     </View>
