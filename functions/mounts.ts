@@ -50,6 +50,10 @@ export const mounts: Mount[] = [
     under: ['/filings/*/certify', '/filings/*/certificate', '/certificates', '/dwellings/*/code'],
     load: async () => (await import('./filing/certificate.api')).domain,
   },
+  {
+    under: ['/filings/*/colleagues', '/filings/*/hand-over', '/filings/*/committee-check'],
+    load: async () => (await import('./filing/desk.api')).domain,
+  },
   { under: ['/filings/*/materials'], load: async () => (await import('./filing/material.api')).domain },
   {
     under: ['/leases/*/invitation', '/leases/*/paper', '/lease-invitations'],

@@ -124,6 +124,8 @@ export const ERRORS = {
   'filing.not_withdrawable': [409, '备案已办结，不能撤回，请刷新查看'],
   'filing.own_submission': [409, '不能审核自己提交的备案，请转给其他工作人员'],
   'filing.taken_by_other': [409, '同事已受理这份备案，请查看其他待办'],
+  'filing.committee_first': [409, '居（村）委会还在核查，请等核查结果；过了审核时限可以直接受理'],
+  'filing.not_colleague': [409, '这位同事不能审核这份备案，请从列表里另选一位'],
   'filing.region_mismatch': [400, '备案编号与房屋所在街镇不一致，请返回租约重新发起'],
   'certificate.none': [409, '这份备案没有通过或是注销，没有备案证明'],
   'certificate.not_ours': [404, '这个二维码不是本平台签发的，请当面核对证明原件'],

@@ -1,8 +1,9 @@
-import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { deskRoutes } from '@anju/shared/filing/desk.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advertisedHome, declarations, occupantsOf, offeredLease } from './let-home'
+import { movedTo } from './moved-home'
 import { type Citizen, commandId, newId, openTown, type Town, ZHANGJIANG } from './town'
 
 const COMMITTEES = [`${ZHANGJIANG}001`, `${ZHANGJIANG}002`] as const
@@ -32,12 +33,7 @@ describe('filing', () => {
   })
   afterAll(() => town.close())
 
-  async function moveHome(address: object, more: object = {}) {
-    const home = (await holder.call(dwellingRoutes.readDwelling, { dwellingId: ids.dwellingId })).value
-    const { id: dwellingId, holderId: _h, addressText: _a, createdAt: _c, revisedAt: _r, ...facts } = home
-    const change = { ...facts, ...more, dwellingId, address: { ...home.address, ...address }, commandId: commandId() }
-    return (await holder.call(dwellingRoutes.reviseDwelling, change)).value
-  }
+  const moveHome = (address: object, more?: object) => movedTo(holder, ids.dwellingId, address, more)
   const submit = (occupants: ReturnType<typeof occupantsOf>) =>
     tenant.call(filingRoutes.submitFiling, {
       commandId: commandId(),
@@ -56,24 +52,36 @@ describe('filing', () => {
   })
   it('is seen by the clerk of its committee, in the queue of the committee', async () => {
     expect((await submit(occupantsOf(tenant))).value).toMatchObject({ committeeCode: COMMITTEES[0] })
-    const queue = async (regionCode: string) => clerk.call(filingRoutes.listQueue, { regionCode })
+    const queue = async (regionCode: string) =>
+      clerk.call(filingRoutes.listQueue, { regionCode, status: 'committee_check' })
     expect((await queue(COMMITTEES[0])).value.items.map((card) => card.id)).toEqual([filingId])
     expect((await queue(COMMITTEES[1])).error.code).toBe('access.region')
     expect((await queue(ZHANGJIANG)).error.code).toBe('access.region')
   })
+  it('waits for the committee, which says what it saw (FIL-08)', async () => {
+    const early = await clerk.call(filingRoutes.takeFiling, { commandId: commandId(), filingId, version: 1 })
+    expect(early.error.code).toBe('filing.committee_first')
+    const doubt = { commandId: commandId(), filingId, version: 1, result: 'doubt' as const }
+    expect((await clerk.call(deskRoutes.checkAsCommittee, doubt)).error).toMatchObject({ fields: [{ path: 'note' }] })
+    const seen = await clerk.call(deskRoutes.checkAsCommittee, { ...doubt, note: '客厅有床' })
+    expect(seen.value).toMatchObject({
+      status: 'submitted',
+      checkedByCommittee: { by: clerk.id, result: 'doubt', note: '客厅有床' },
+    })
+  })
   it('returned for its address, it takes the mended home when it comes back', async () => {
     await clerk
-      .call(filingRoutes.takeFiling, { commandId: commandId(), filingId, version: 1 })
+      .call(filingRoutes.takeFiling, { commandId: commandId(), filingId, version: 2 })
       .then((answer) => answer.value)
     const reasons = [{ code: 'ADDRESS' as const, explanation: '门牌号不符' }]
     await clerk
-      .call(filingRoutes.returnFiling, { commandId: commandId(), filingId, version: 2, reasons })
+      .call(filingRoutes.returnFiling, { commandId: commandId(), filingId, version: 3, reasons })
       .then((answer) => answer.value)
     await moveHome({ number: '77号' }, { titleNo: '沪(2020)浦字不动产权第012345号' })
     const back = await tenant.call(filingRoutes.resubmitFiling, {
       commandId: commandId(),
       filingId,
-      version: 3,
+      version: 4,
       occupants: occupantsOf(tenant),
       declarations,
     })
@@ -87,16 +95,16 @@ describe('filing', () => {
   it('is decided by one clerk: the other is told', async () => {
     const other = await town.join({ hats: [{ role: 'clerk', region: ZHANGJIANG }] })
     expect(
-      (await other.call(filingRoutes.approveFiling, { commandId: commandId(), filingId, version: 4 })).error.code,
+      (await other.call(filingRoutes.approveFiling, { commandId: commandId(), filingId, version: 5 })).error.code,
     ).toBe('filing.taken_by_other')
     expect(
-      (await other.call(filingRoutes.takeFiling, { commandId: commandId(), filingId, version: 4 })).error.code,
+      (await other.call(filingRoutes.takeFiling, { commandId: commandId(), filingId, version: 5 })).error.code,
     ).toBe('filing.not_submitted')
     expect(
-      (await clerk.call(filingRoutes.approveFiling, { commandId: commandId(), filingId, version: 4 })).value.status,
+      (await clerk.call(filingRoutes.approveFiling, { commandId: commandId(), filingId, version: 5 })).value.status,
     ).toBe('approved')
     expect(
-      (await tenant.call(filingRoutes.withdrawFiling, { commandId: commandId(), filingId, version: 5 })).error.code,
+      (await tenant.call(filingRoutes.withdrawFiling, { commandId: commandId(), filingId, version: 6 })).error.code,
     ).toBe('filing.not_withdrawable')
   })
 })

@@ -1,4 +1,6 @@
+import { dayAt } from '@anju/shared/day'
 import type { caseRoutes } from '@anju/shared/filing/case.routes'
+import { layBefore } from '@anju/shared/filing/desk'
 import { send } from '@anju/shared/filing/draft'
 import { viewFiling } from '@anju/shared/filing/filing'
 import type { UseCase } from '../http/use-case'
@@ -18,7 +20,7 @@ export const sendFiling: UseCase<typeof caseRoutes.sendFiling> = async (
   const lease = await read(store, leaseRecord, filing.leaseId)
   const ground = await readGround(store, lease, now)
   const facts = settleFacts(ground, lease, filing.occupants, now, exceptionReason)
-  const after = send(filing, facts, actor.userId, now)
+  const after = layBefore(send(filing, facts, actor.userId, now), ground.parameters, dayAt(now))
   await expectNoOther(store, after)
   await store.commit(save(filingRecord, filing, after, cause(handedInAs(after))))
   return viewFiling(after)

@@ -1,4 +1,6 @@
+import { dayAt } from '@anju/shared/day'
 import { DomainError } from '@anju/shared/errors'
+import { layBefore } from '@anju/shared/filing/desk'
 import { handIn } from '@anju/shared/filing/draft'
 import { viewFiling } from '@anju/shared/filing/filing'
 import type { filingRoutes } from '@anju/shared/filing/filing.routes'
@@ -31,7 +33,7 @@ export const submitFiling: UseCase<typeof filingRoutes.submitFiling> = async (
     by: actor.userId,
     now,
   })
-  const filing = handIn(draft, facts, actor.userId, now)
+  const filing = layBefore(handIn(draft, facts, actor.userId, now), ground.parameters, dayAt(now))
   await expectNoOther(store, filing)
   await store.commit(save(filingRecord, undefined, filing, cause(handedInAs(filing))))
   return viewFiling(filing)

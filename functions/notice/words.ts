@@ -129,6 +129,8 @@ const ofFiling = (kind: string, filing: Filing, by: string): Telling | undefined
     case 'filing.submitted':
     case 'filing.resubmitted':
       return { to: parties.filter((party) => party !== by), title: '备案已提交', body, home }
+    case 'filing.handed_over':
+      return { to: filing.takenBy ? [filing.takenBy] : [], title: '有一份备案转给您审核', body }
     case 'filing.approved':
       return { to: parties, title: '备案已通过', body, home }
     case 'filing.certified':

@@ -8,6 +8,7 @@ import { dwellingRoutes } from '../dwelling/dwelling.routes'
 import { exportRoutes } from '../export/export.routes'
 import { caseRoutes } from '../filing/case.routes'
 import { certificateRoutes } from '../filing/certificate.routes'
+import { deskRoutes } from '../filing/desk.routes'
 import { filingRoutes } from '../filing/filing.routes'
 import { materialRoutes } from '../filing/material.routes'
 import { headLeaseRoutes } from '../head-lease/head-lease.routes'
@@ -50,6 +51,7 @@ export const routes = {
   ...filingRoutes,
   ...caseRoutes,
   ...certificateRoutes,
+  ...deskRoutes,
   ...ruleRoutes,
   ...materialRoutes,
   ...billRoutes,

@@ -7,10 +7,11 @@ import { DwellingId, FilingId, LeaseId, UserId } from '../id'
 import { blocks, RuleHit } from '../rule'
 import type { Asked } from '../rule/evaluate'
 import { FilingDetails } from './details'
+import { Appeal, CheckMark, CommitteeCheck, Handover, Supplement } from './kept'
 import { Material } from './material'
 import { type Occupant, OccupantView } from './occupant'
 import { type Party, PartyView, viewParty } from './party'
-import { Reason, ReasonCode } from './reason'
+import { Reason } from './reason'
 import { FilingStatus, FilingType, isInForce, moved } from './states'
 import { supplementDueOn } from './time-limits'
 
@@ -28,42 +29,6 @@ export const ExceptionReason = z.string().trim().min(5, '请写明申请例外�
 export const InitiatorRole = z.enum(['lessor', 'lessee', 'broker', 'enterprise', 'agent'])
 /** 渠道: by the parties themselves, or at the window (窗口代办). */
 export const Channel = z.enum(['mini_program', 'window'])
-
-/** 居委会核查 (FIL-08): what the committee saw before the clerk's review. */
-export const CommitteeCheck = z.object({
-  by: UserId,
-  byName: z.string(),
-  at: InstantSchema,
-  result: z.enum(['clear', 'doubt']),
-  note: z.string(),
-})
-
-/** One point of the reviewer's checklist (rule sheet 3.3). */
-export const CheckMark = z.object({
-  code: ReasonCode,
-  result: z.enum(['pass', 'fail', 'not_applicable']),
-  machine: z.boolean().meta({ description: 'ticked by the system, with its reason' }),
-  note: z.string().trim().max(300).default(''),
-})
-
-/** 补正告知 (FIL-15): everything that is missing, at once. */
-export const Supplement = z.object({
-  reasons: z.array(Reason),
-  askedBy: UserId,
-  askedAt: InstantSchema,
-  dueOn: Day,
-  answeredAt: InstantSchema.optional(),
-  allowedBy: UserId.optional().meta({ description: 'who allowed asking for something not named before' }),
-})
-
-/** 申诉 against a rejection: another clerk decides. */
-export const Appeal = z.object({
-  by: UserId,
-  at: InstantSchema,
-  grounds: z.string(),
-  firstDecidedBy: UserId,
-  firstReasons: z.array(Reason),
-})
 
 const filingFacts = {
   acceptanceNo: z.string().meta({ description: '受理号, our own number and not an official one' }),
@@ -109,6 +74,7 @@ const filingFacts = {
   takenBy: UserId.optional(),
   takenByName: z.string().optional(),
   takenAt: InstantSchema.optional(),
+  handover: Handover.optional(),
   checkedByCommittee: CommitteeCheck.optional(),
   checklist: z.array(CheckMark),
   supplements: z.array(Supplement),
@@ -163,8 +129,13 @@ export const readersOf = ({ status, handedBack, initiatorRole, lessorId, lesseeI
 export function take(filing: Filing, officer: UserId, officerName: string, now: Instant): Filing {
   const taken = moved(filing, 'take')
   if (concerns(filing, officer)) throw new DomainError('filing.own_submission')
+  if (waitsForCommittee(filing, dayAt(now))) throw new DomainError('filing.committee_first')
   return revise(filing, { ...taken, takenBy: officer, takenByName: officerName, takenAt: now }, now)
 }
+
+/** The committee is waited for as long as the review has time; its silence holds nobody up beyond that. */
+const waitsForCommittee = ({ status, reviewDueOn }: Filing, today: Day) =>
+  status === 'committee_check' && (reviewDueOn === undefined || today <= reviewDueOn)
 
 /** An officer who is a party to the case, or handed it in. */
 export const concerns = (filing: Filing, officer: UserId) =>

@@ -6,6 +6,7 @@ import { type ParameterValue, parameterIn, type RuleParameter } from '../rule-pa
  * - `occupancy.n_plus_1`, `occupancy.n_plus_1_min_area_square_metres`: SH-OCC-10, remembered only.
  * - `concentrated.rooms`, `concentrated.rooms_near`: 集中出租 from so many rooms, and a word before it (SH-OCC-09).
  * - `dormitory.*`: SH-OCC-11, remembered only.
+ * - `filing.committee_check`: 居委核查 before the review, in some districts only (FIL-08).
  */
 export type OccupancyKey =
   | 'occupancy.max_persons_per_room'
@@ -17,6 +18,7 @@ export type OccupancyKey =
   | 'dormitory.in_force'
   | 'dormitory.min_area_square_metres'
   | 'dormitory.max_beds_per_room'
+  | 'filing.committee_check'
 
 const SHANGHAI = '31'
 const KAIFENG = '4102'
@@ -62,6 +64,7 @@ export const PARAMETERS: readonly RuleParameter<OccupancyKey, ParameterValue>[] 
   parameter('dormitory.in_force', '', false, DORMITORY, 'L', '2021-05-01'),
   parameter('dormitory.min_area_square_metres', '', 4, DORMITORY, 'L', '2021-05-01'),
   parameter('dormitory.max_beds_per_room', '', 8, DORMITORY, 'L', '2021-05-01'),
+  parameter('filing.committee_check', '', true, '部分区的办事做法，是否需要由各街镇决定', 'A', '2024-12-01'),
 ]
 
 /** The number in force for a town on the day of the event; undefined where the city has given none. */

@@ -83,6 +83,8 @@ export const MOVES = {
   take: move(['submitted', 'committee_check'], 'in_review', 'filing.not_submitted'),
   handOver: move(['in_review'], 'in_review', 'filing.not_in_review'),
   handOverAppeal: move(['in_review2'], 'in_review2', 'filing.not_in_review'),
+  layBack: move(['in_review'], 'submitted', 'filing.not_in_review'),
+  layBackAppeal: move(['in_review2'], 'appealed', 'filing.not_in_review'),
   return: move(['in_review', 'in_review2'], 'supplement', 'filing.not_in_review'),
   resubmit: move(['supplement'], 'in_review', 'filing.not_returned'),
   resubmitAppeal: move(['supplement'], 'in_review2', 'filing.not_returned'),

@@ -55,6 +55,7 @@ describe('the catalogue of rules', () => {
   it('names every number with its unit, and lets those be recorded that the rules read', () => {
     expect(RELEASED.filter(({ key }) => !PARAMETER_NAMES[key])).toEqual([])
     const read = new Set(CATALOGUE.flatMap(parametersOf))
-    expect(Object.keys(RECORDABLE).filter((key) => !read.has(key))).toEqual([])
+    // One is read by the desk itself: whether the committee looks first.
+    expect(Object.keys(RECORDABLE).filter((key) => key !== 'filing.committee_check' && !read.has(key))).toEqual([])
   })
 })

@@ -25,6 +25,7 @@ export const RECORDABLE: Record<OccupancyKey, ParameterName> = {
   'dormitory.in_force': { title: '宿舍型项目按数字审核', unit: '', kind: 'switch' },
   'dormitory.min_area_square_metres': { title: '宿舍型每床面积下限', unit: '㎡', kind: 'number', most: 100 },
   'dormitory.max_beds_per_room': { title: '宿舍型每间床位上限', unit: '张', kind: 'number', most: 100 },
+  'filing.committee_check': { title: '审核前先由居（村）委会核查', unit: '', kind: 'switch' },
 }
 
 /** Those and the time limits, which come with a release. */

@@ -35,6 +35,18 @@ export const PAPER_RACES: Record<string, Race> = {
       ])
     },
   },
+  'one case is approved while it is handed over and laid back': {
+    told: /^(filing\.|request\.changed)/,
+    run: async (stage) => {
+      const { filingId } = await inReview(stage)
+      const on = () => ({ commandId: commandId(), filingId, version: 2 })
+      return atOnce([
+        () => stage.clerk.call(routes.approveFiling, on()),
+        () => stage.clerk.call(routes.handOverFiling, { ...on(), to: stage.other.id, note: '休假' }),
+        () => stage.clerk.call(routes.handOverFiling, { ...on(), note: '休假' }),
+      ])
+    },
+  },
   'both parties file one lease': {
     told: /^(filing\.exists|request\.changed)/,
     run: async (stage) => {

@@ -1,13 +1,15 @@
 import { caseRoutes } from '@anju/shared/filing/case.routes'
+import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { materialRoutes } from '@anju/shared/filing/material.routes'
 import type { FilingId, LeaseId } from '@anju/shared/id'
 import { approvedFiling } from '../filed'
 import { declarations, occupantsOf } from '../let-home'
+import { movedTo } from '../moved-home'
 import { JPEG } from '../picture-bytes'
 import { type Citizen, commandId, newId, ZHANGJIANG } from '../town'
 import { post } from '../upload'
 import type { Setting } from './scenes'
-import { type Stage, signedTwice } from './stage'
+import { inReview, type Stage, signedTwice } from './stage'
 
 const details = {
   titleKind: 'real_estate' as const,
@@ -40,6 +42,13 @@ async function asked(stage: Stage) {
   const { id, version } = await complete(stage, stage.holder)
   const sent = { commandId: commandId(), filingId: id as FilingId, version, declarations }
   return (await stage.holder.call(caseRoutes.sendFiling, sent)).value
+}
+
+async function beforeCommittee(stage: Stage) {
+  const { id: leaseId, dwellingId } = await signedTwice(stage)
+  await movedTo(stage.holder, dwellingId, { committeeCode: `${ZHANGJIANG}001` })
+  const filed = { leaseId, filingId: newId('fil', ZHANGJIANG), occupants: occupantsOf(stage.tenant), declarations }
+  return (await stage.tenant.call(filingRoutes.submitFiling, { commandId: commandId(), ...filed })).value
 }
 
 const title = { code: 'title' as const, mediaType: 'image/jpeg' as const }
@@ -84,6 +93,16 @@ export const FILING_SCENES: Record<string, Setting> = {
   handBackFiling: async (stage) => {
     const { id: filingId, version } = await asked(stage)
     return { who: stage.tenant, input: { filingId, version, note: '租金写错了' }, otherwise: { note: '押金写错了' } }
+  },
+  checkAsCommittee: async (stage) => {
+    const { id: filingId, version } = await beforeCommittee(stage)
+    const input = { filingId, version, result: 'clear', note: '已上门看过' }
+    return { who: stage.clerk, input, otherwise: { note: '另一句话' } }
+  },
+  handOverFiling: async (stage) => {
+    const { filingId } = await inReview(stage)
+    const input = { filingId, version: 2, to: stage.other.id, note: '休假' }
+    return { who: stage.clerk, input, otherwise: { note: '另一个理由' } }
   },
   addMaterial: async (stage) => {
     const draft = await arriving(stage)

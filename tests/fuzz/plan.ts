@@ -55,6 +55,7 @@ const WANTED: Record<string, string> = {
   addCharge: 'issued',
   cancelBill: 'issued',
   takeFiling: 'submitted',
+  handOverFiling: 'in_review',
   withdrawFiling: 'submitted',
   resubmitFiling: 'supplement',
   approveFiling: 'in_review',

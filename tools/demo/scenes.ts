@@ -2,6 +2,7 @@ import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { addDays, addMonths, type Day } from '@anju/shared/day'
 import type { Dwelling, Unit } from '@anju/shared/dwelling/dwelling'
 import { caseRoutes } from '@anju/shared/filing/case.routes'
+import { deskRoutes } from '@anju/shared/filing/desk.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { OccupantInput } from '@anju/shared/filing/occupant'
 import type { ReasonCode } from '@anju/shared/filing/reason'
@@ -166,10 +167,14 @@ export async function playFiling(
   const filed = await act(by, filingRoutes, 'submitFiling', { leaseId, filingId, occupants, declarations }, filedAt)
   if (until === 'asked') return
   const asked = filed.status === 'awaiting_counterparty'
-  if (asked) await act(tenant, caseRoutes, 'confirmFiling', { filingId, version: 1 }, filedAt)
-  const version = asked ? 2 : 1
-  if (until === 'withdrawn') await act(by, filingRoutes, 'withdrawFiling', { filingId, version }, endedAt)
-  if (until === undefined || until === 'withdrawn') return
+  const handedIn = asked ? await act(tenant, caseRoutes, 'confirmFiling', { filingId, version: 1 }, filedAt) : filed
+  const at1 = { filingId, version: handedIn.version }
+  if (until === 'withdrawn') await act(by, filingRoutes, 'withdrawFiling', at1, endedAt)
+  if (until === 'withdrawn') return
+  const seen = { ...at1, result: 'clear', note: '已上门看过' } as const
+  const checks = handedIn.status === 'committee_check'
+  const { version } = checks ? await act(CLERK, deskRoutes, 'checkAsCommittee', seen, filedAt) : handedIn
+  if (until === undefined) return
   await act(CLERK, filingRoutes, 'takeFiling', { filingId, version }, takenAt)
   const taken = { filingId, version: version + 1 }
   if (until === 'approved') await act(CLERK, filingRoutes, 'approveFiling', taken, endedAt)

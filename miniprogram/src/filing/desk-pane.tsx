@@ -4,9 +4,9 @@ import { View } from '@tarojs/components'
 import { type MutableRefObject, useEffect } from 'react'
 import { Empty } from '../components/empty'
 import { Loaded } from '../components/loaded'
-import { DecisionSheet } from './review/decision-sheet'
-import { ReviewActions } from './review/review-actions'
+import { mayAct, ReviewActions } from './review/review-actions'
 import { ReviewBody } from './review/review-body'
+import { ReviewSheets } from './review/review-sheets'
 import { useReview } from './review/use-review'
 import type { DeskActions } from './use-desk-keys'
 
@@ -15,9 +15,11 @@ const MOVING = [
   ['Enter', '打开'],
 ] as const
 const DECIDING = [
+  ['c', '核查'],
   ['t', '受理'],
   ['a', '通过'],
   ['r', '退回'],
+  ['h', '转办'],
 ] as const
 
 /** The keys that work here; only a clerk decides. */
@@ -40,10 +42,12 @@ interface CaseProps {
 
 function Case({ filingId, hat, actions }: CaseProps) {
   const review = useReview(filingId, hat)
-  const { may, read, asking, ask, take, approve } = review
+  const { may, read, ask, take, approve } = review
   useEffect(() => {
     actions.current = {
       ...(may.take && { t: () => void take() }),
+      ...(may.check && { c: () => ask('committee') }),
+      ...(may.handOver && { h: () => ask('hand_over') }),
       ...(may.decide && { a: () => void approve(), r: () => ask('return') }),
     }
     return () => {
@@ -55,12 +59,12 @@ function Case({ filingId, hat, actions }: CaseProps) {
       <View className="desk-case">
         <Loaded call={read}>{(filing) => <ReviewBody review={review} filing={filing} />}</Loaded>
       </View>
-      {(may.take || may.decide) && (
+      {mayAct(review) && (
         <View className="desk-actions">
           <ReviewActions review={review} />
         </View>
       )}
-      {asking && <DecisionSheet key={asking} decision={asking} review={review} />}
+      <ReviewSheets review={review} />
     </>
   )
 }

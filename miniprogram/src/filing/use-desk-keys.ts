@@ -3,9 +3,11 @@ import { type MutableRefObject, useEffect, useRef } from 'react'
 
 /** What the letters do with the opened case; absent where the officer may not. */
 export interface DeskActions {
+  c?: () => void
   t?: () => void
   a?: () => void
   r?: () => void
+  h?: () => void
 }
 
 const MOVES: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }
@@ -21,7 +23,7 @@ function move(step: number): void {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null
 
-/** The whole desk by keyboard: ↑ ↓ or j k, Enter, t 受理, a 通过, r 退回. */
+/** The whole desk by keyboard: ↑ ↓ or j k, Enter, c 核查, t 受理, a 通过, r 退回, h 转办. */
 export function useDeskKeys(on: boolean, actions: MutableRefObject<DeskActions>): void {
   const shown = useRef(true)
   useDidShow(() => {

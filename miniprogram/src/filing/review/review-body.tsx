@@ -40,7 +40,7 @@ const Area = ({ room, occupants }: FilingView) =>
 
 export function ReviewBody({ review, filing }: { review: Review; filing: FilingView }) {
   const { may, refusal, reload, ticked, tick } = review
-  const waiting = filing.status === 'submitted' || filing.status === 'in_review'
+  const waiting = ['submitted', 'committee_check', 'in_review', 'in_review2'].includes(filing.status)
   return (
     <>
       <View className="review-head">
@@ -60,6 +60,15 @@ export function ReviewBody({ review, filing }: { review: Review; filing: FilingV
       {filing.status === 'in_review' && !may.decide && !may.own && (
         <Notice title={`${filing.takenByName ?? '同事'}正在审核`}>由受理的工作人员作出决定。</Notice>
       )}
+      {filing.checkedByCommittee && (
+        <Notice
+          tone={filing.checkedByCommittee.result === 'clear' ? 'info' : 'warn'}
+          title={`居委核查：${filing.checkedByCommittee.result === 'clear' ? '情况属实' : '有疑问'}`}
+        >
+          {`${filing.checkedByCommittee.byName} ${filing.checkedByCommittee.note}`}
+        </Notice>
+      )}
+      {filing.handover && <Notice title={`${filing.handover.byName}转办`}>{filing.handover.note}</Notice>}
       <ReasonList status={filing.status} reasons={filing.reasons} />
       <View className="review-columns">
         <View className="review-column">

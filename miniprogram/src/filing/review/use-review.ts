@@ -1,6 +1,8 @@
+import { deskRoutes } from '@anju/shared/filing/desk.routes'
 import type { FilingView } from '@anju/shared/filing/filing'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import type { ReasonCode } from '@anju/shared/filing/reason'
+import type { UserId } from '@anju/shared/id'
 import type { Hat } from '@anju/shared/person/person'
 import { useState } from 'react'
 import { confirm, toast } from '../../components/feedback'
@@ -10,17 +12,22 @@ import { checklistOf } from '../checklist'
 import { useFresh } from '../use-fresh'
 
 export type Decision = 'return' | 'reject'
+/** What the officer is being asked about in a sheet. */
+type Asking = Decision | 'committee' | 'hand_over'
 export type Reasons = { code: ReasonCode; explanation: string }[]
 
 /** What this officer may do with this case now. */
 function mayOf(filing: FilingView | undefined, hat: Hat | undefined, me: string | undefined) {
   const clerk = filing !== undefined && hat?.role === 'clerk'
   const own = [filing?.submittedBy, filing?.lessorId, filing?.lesseeId].some((party) => party === me)
+  const inReview = filing?.status === 'in_review' || filing?.status === 'in_review2'
   return {
     own: clerk && own,
     clerk: clerk && !own,
     take: clerk && !own && filing.status === 'submitted',
-    decide: clerk && !own && filing.status === 'in_review' && filing.takenBy === me,
+    check: clerk && !own && filing.status === 'committee_check',
+    decide: clerk && !own && inReview && filing.takenBy === me,
+    handOver: !own && inReview && ((clerk && filing.takenBy === me) || hat?.role === 'town_officer'),
   }
 }
 
@@ -30,12 +37,14 @@ export function useReview(filingId: FilingView['id'], hat: Hat | undefined) {
   useFresh(() => void read.refetch({ cancelRefetch: false }), { atOnce: true })
   const me = useMe().data?.id
   const taking = useCommand(filingRoutes.takeFiling)
+  const checking = useCommand(deskRoutes.checkAsCommittee)
+  const handing = useCommand(deskRoutes.handOverFiling)
   const approving = useCommand(filingRoutes.approveFiling)
   const returning = useCommand(filingRoutes.returnFiling)
   const rejecting = useCommand(filingRoutes.rejectFiling)
   const [refusal, setRefusal] = useState<Error>()
   const [ticked, setTicked] = useState<ReasonCode[]>([])
-  const [asking, setAsking] = useState<Decision>()
+  const [asking, setAsking] = useState<Asking>()
 
   const filing = read.data
   const may = mayOf(filing, hat, me)
@@ -55,6 +64,10 @@ export function useReview(filingId: FilingView['id'], hat: Hat | undefined) {
     )
   }
   const take = () => settle(taking.run(seen), '已受理，由您审核')
+  const check = (result: 'clear' | 'doubt', note: string) =>
+    settle(checking.run({ ...seen, result, note }), '核查结果已提交')
+  const handOver = (to: UserId | undefined, note: string) =>
+    settle(handing.run({ ...seen, note, ...(to && { to }) }), to ? '已转给同事' : '已退回待办')
   const approve = async () => {
     if (!filing) return
     const open = checklistOf(filing).filter(({ code, found }) => !found && !ticked.includes(code)).length
@@ -82,6 +95,7 @@ export function useReview(filingId: FilingView['id'], hat: Hat | undefined) {
   }
 
   return {
+    filingId,
     read,
     filing,
     may,
@@ -92,10 +106,14 @@ export function useReview(filingId: FilingView['id'], hat: Hat | undefined) {
     asking,
     ask: setAsking,
     take,
+    check,
+    handOver,
     approve,
     decide,
     pending: {
       take: taking.pending,
+      check: checking.pending,
+      handOver: handing.pending,
       approve: approving.pending,
       decide: returning.pending || rejecting.pending,
     },

@@ -2,9 +2,9 @@ import type { FilingId } from '@anju/shared/id'
 import { useRouter } from '@tarojs/taro'
 import { Loaded } from '../../components/loaded'
 import { Page } from '../../components/page'
-import { DecisionSheet } from '../../filing/review/decision-sheet'
-import { ReviewActions } from '../../filing/review/review-actions'
+import { mayAct, ReviewActions } from '../../filing/review/review-actions'
 import { ReviewBody } from '../../filing/review/review-body'
+import { ReviewSheets } from '../../filing/review/review-sheets'
 import { useReview } from '../../filing/review/use-review'
 import { useHat } from '../../person/hat'
 
@@ -12,11 +12,11 @@ export default function Review() {
   const { id } = useRouter<{ id: FilingId }>().params
   const { hat } = useHat()
   const review = useReview(id as FilingId, hat)
-  const { may, asking, read } = review
+  const { read } = review
   return (
-    <Page wide footer={(may.take || may.decide) && <ReviewActions review={review} />}>
+    <Page wide footer={mayAct(review) && <ReviewActions review={review} />}>
       <Loaded call={read}>{(filing) => <ReviewBody review={review} filing={filing} />}</Loaded>
-      {asking && <DecisionSheet key={asking} decision={asking} review={review} />}
+      <ReviewSheets review={review} />
     </Page>
   )
 }
