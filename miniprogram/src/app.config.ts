@@ -16,6 +16,7 @@ export default defineAppConfig({
     { root: 'pages/dwelling', pages: ['board', 'edit', 'head-leases', 'head-lease', 'head-lease-edit'] },
     { root: 'pages/person', pages: ['privacy', 'login', 'identity', 'phone', 'close', 'staff'] },
     { root: 'pages/filing', pages: ['submit', 'detail', 'mine', 'review'] },
+    { root: 'pages/certificate', pages: ['mine', 'check'] },
     { root: 'pages/rule', pages: ['list'] },
     {
       root: 'pages/lease',

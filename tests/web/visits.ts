@@ -1,6 +1,7 @@
 import { billRoutes } from '@anju/shared/bill/bill.routes'
 import { addDays, dayAt } from '@anju/shared/day'
 import { dwellingRoutes } from '@anju/shared/dwelling/dwelling.routes'
+import { certificateRoutes } from '@anju/shared/filing/certificate.routes'
 import { filingRoutes } from '@anju/shared/filing/filing.routes'
 import { FilingStatus } from '@anju/shared/filing/states'
 import { headLeaseRoutes } from '@anju/shared/head-lease/head-lease.routes'
@@ -70,7 +71,9 @@ async function idsOf(demo: DemoTown) {
     amountFen: 10_000,
     code: demo.loginCodeOf('zhou'),
   })
+  const home = await demo.as('chen', certificateRoutes.readHomeCode, { dwellingId: metered.dwellingId })
   return {
+    statement: home.statement,
     metered: metered.dwellingId,
     upkeep: upkeepIdOf(metered.dwellingId),
     repair: first(
@@ -139,6 +142,13 @@ export async function visitsOf(demo: DemoTown): Promise<Visit[]> {
     { name: 'filing-detail', page: 'pages/filing/detail', as: 'zhou', query: `id=${id.filing}`, says: '备案通过' },
     { name: 'filing-asked', page: 'pages/filing/detail', as: 'chen', query: `id=${id.asked}`, says: '等待对方确认' },
     { name: 'filing-mine', page: 'pages/filing/mine', as: 'zhou', says: '已通过' },
+    { name: 'certificates', page: 'pages/certificate/mine', as: 'zhou', says: '市平台尚未返回' },
+    {
+      name: 'certificate-check',
+      page: 'pages/certificate/check',
+      query: `s=${id.statement}`,
+      says: '请与纸质证明核对',
+    },
     { name: 'lease-detail', page: 'pages/lease/detail', as: 'zhou', query: `id=${id.lease}`, says: '租金与押金' },
     { name: 'lease-mine', page: 'pages/lease/mine', as: 'zhou', query: `id=${id.lease}`, says: '什么情况可以扣' },
     { name: 'receipts', page: 'pages/bill/receipts', as: 'zhou', query: `lease=${id.lease}`, says: '收据号' },

@@ -77,6 +77,7 @@ function Affairs({ me }: { me: Person }) {
           <Row icon="book" label="规则与数字" onPress={go('/pages/rule/list')} />
         )}
         <Row icon="document" label="我的备案" onPress={go('/pages/filing/mine')} />
+        <Row icon="shield" label="我的备案证明" onPress={go('/pages/certificate/mine')} />
         {DESK.includes(role) ? (
           <Row icon="alert" label="投诉待办" onPress={go('/pages/complaint/desk')} />
         ) : (
