@@ -42,7 +42,7 @@ async function keeps(store: Store, actor: Actor, picture: Picture): Promise<bool
 /** Of some pictures those that somebody may see: what is shown, their own, and what their side keeps or added. */
 export async function seenBy<P extends Picture>(store: Store, actor: Actor, pictures: P[]): Promise<P[]> {
   const kept = new Map<string, Promise<boolean>>()
-  const sees = (picture: P): boolean | Promise<boolean> => {
+  const sees = async (picture: P): Promise<boolean> => {
     if (picture.state === 'shown' || picture.addedBy === actor.userId) return true
     const key = `${picture.aboutId} ${picture.addedBy}`
     const answer = kept.get(key) ?? keeps(store, actor, picture)
