@@ -142,7 +142,7 @@ const SENSE: Record<string, Make> = {
   coversTo: ({ dice, today }) => dice.pick([undefined, addDays(today, dice.int(90) - 40)]),
   from: ({ route, dice, today }) =>
     addDays(today, dice.int(400) - (route === 'splitUse' || route === 'chargeUse' ? 400 : 30)),
-  to: ({ input, dice }) => addDays(String(input.from), dice.pick([0, 3, 30, -1])),
+  to: ({ input, dice }) => (input.from ? addDays(String(input.from), dice.pick([0, 3, 30, -1])) : input.to),
   search: ({ dice }) => dice.pick([undefined, undefined, '听潮', '602', 'A室', '测试']),
   freePeriods: ({ input, dice }) =>
     dice.chance(0.2) ? [{ from: input.startOn, to: addDays(String(input.startOn), 14) }] : [],

@@ -9,9 +9,11 @@ import { sampleInput } from '../arbitrary'
 import { letHome } from '../let-home'
 import { type Citizen, commandId, newId, openTown, type Town, ZHANGJIANG } from '../town'
 
-/** Every route of the book; of the documents those that are made of it. A receipt, a statement of a lease or of a head lease is of its two parties. */
+/** Every route of the book; of the documents those that are made of it. A receipt, a certificate, a statement of a lease or of a head lease is of its two parties, a poster of a home. */
 const {
+  readCertificatePaper: _certificate,
   readContract: _contract,
+  readPoster: _poster,
   readReceipt: _receipt,
   readStatement: _statement,
   readOwnerStatement: _owner,
