@@ -22,7 +22,7 @@ export const ClaimTerms = ({ lease }: { lease: ClaimableLease }) => (
       <Row label="承租方" value={lease.lesseeName} />
     </Card>
     <Card title="租金与押金" flush>
-      <TermRows lease={lease} />
+      <TermRows lease={lease} begun />
       <Row label="从这天起在这里出账单" value={lease.billsFrom} />
     </Card>
     {lease.fees.length > 0 && (

@@ -42,18 +42,21 @@ export function DetailView({ lease, userId, filing }: Props) {
       {state && state.tone in NOTICES && (
         <Notice tone={NOTICES[state.tone as keyof typeof NOTICES]}>{state.next}</Notice>
       )}
-      <Card title="进度">
-        <Steps steps={leaseSteps(lease, filing)} />
-      </Card>
+      {isUnclaimed(lease) ? (
+        userId === lease.lessorId && <PaperCard lease={lease} />
+      ) : (
+        <Card title="进度">
+          <Steps steps={leaseSteps(lease, filing)} />
+        </Card>
+      )}
       <Card title="双方" flush>
         <Row label="出租方" value={lease.lessorName} />
         <Row label="承租方" value={lease.lesseeName} />
         <Row label="承租人是" value={lease.tenantKind === 'person' ? '个人' : '单位（职工居住）'} />
       </Card>
       <Card title="租金与押金" flush>
-        <TermRows lease={lease} />
+        <TermRows lease={lease} begun={lease.paper !== undefined} />
       </Card>
-      {userId === lease.lessorId && isUnclaimed(lease) && <PaperCard lease={lease} />}
       {isMade(lease) && (
         <Card flush>
           <Row
