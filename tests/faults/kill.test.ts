@@ -22,7 +22,7 @@ describe.skipIf(process.env.DYNAMODB_ENDPOINT)('kill -9', () => {
   const memory: Memory = { acknowledged: [], interrupted: 0 }
   beforeAll(async () => {
     machine = await startMachine()
-  }, 60_000)
+  }, 240_000)
   afterAll(() => machine.close())
 
   /** Sets everybody to work; `failed` tells of the first who was refused, `stop` waits until each has ended a command. */
