@@ -23,13 +23,15 @@ export const complained = async (who: Citizen, facts: Facts = {}) =>
 
 /** A complaint whose words no machine passed, and the review that waits for them. */
 export async function reviewed({ world }: Pick<Town, 'world'>, who: Citizen, facts: Facts = {}) {
-  const { id: complaintId } = await complained(who, { ...facts, text: `这是${DOUBTFUL_TEXT}` })
-  const waiting = await world.store.query<Row & { id: ReviewId }>('state', {
+  // Others may be filing at the same moment: the words say whose review it is.
+  const text = `这是${DOUBTFUL_TEXT}（${newId('cmd')}）`
+  const { id: complaintId } = await complained(who, { ...facts, text })
+  const waiting = await world.store.query<Row & { id: ReviewId; text: string }>('state', {
     ...reviewsOf(ZHANGJIANG),
     descending: true,
-    limit: 1,
+    limit: 100,
   })
-  const [review] = waiting
+  const review = waiting.find((each) => each.text === text)
   if (!review) throw new Error(`no review for ${complaintId}`)
   return { complaintId, reviewId: review.id }
 }

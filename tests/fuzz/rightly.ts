@@ -57,6 +57,10 @@ const ERRANDS: Record<string, (stage: Stage) => Promise<Rightly>> = {
     who: tenant,
     input: { code: (await invited(holder, tenant.name)).code, words: '租金写错了' },
   }),
+  readReceipt: async (stage) => {
+    const { input } = await SCENES.reversePayment!(stage)
+    return { who: stage.tenant, input: { billId: input.billId, paymentId: input.paymentId } }
+  },
   readCertificate: async (stage) => {
     const { filingId } = await approvedFiling(stage)
     return { who: stage.tenant, input: { filingId } }
