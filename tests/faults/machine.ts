@@ -31,7 +31,7 @@ export interface Machine {
 async function bundleApi(folder: string): Promise<string> {
   const outfile = join(folder, 'api.mjs')
   const banner = {
-    js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(PROGRAM)});`,
+    js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(${JSON.stringify(PROGRAM)});`,
   }
   await build({
     entryPoints: [PROGRAM],
