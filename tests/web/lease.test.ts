@@ -1,19 +1,17 @@
 import { billRoutes } from '@anju/shared/bill/bill.routes'
-import { addDays, dayAt } from '@anju/shared/day'
 import type { BillId } from '@anju/shared/id'
 import { isUnclaimed } from '@anju/shared/lease/claim'
 import { claimRoutes } from '@anju/shared/lease/claim.routes'
 import type { Lease } from '@anju/shared/lease/lease'
 import { leaseRoutes } from '@anju/shared/lease/lease.routes'
-import { isRunning } from '@anju/shared/lease/lifecycle'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { pngOf } from '../picture-bytes.ts'
-import { commandId, newId, ZHANGJIANG } from '../town.ts'
 import { BUILD_MILLIS, built } from '../weapp/built.ts'
 import type { BrowserPage } from './browser-page.ts'
 import { type DemoTown, openDemoTown } from './demo-town.ts'
+import { utilityBill } from './utility-bill.ts'
 import { enter, goTo, look } from './visitor.ts'
 
 const PICTURE = { name: 'transfer.png', mimeType: 'image/png', buffer: Buffer.from(pngOf(24, 16)) }
@@ -29,21 +27,12 @@ describe('a lease in the browser', { timeout: 120_000 }, () => {
     const dist = await built('h5', { sandbox: true })
     demo = await openDemoTown(dist)
     browser = await launchBrowser()
-    const leases = (await demo.as('zhou', leaseRoutes.listLeases, { side: 'lessee' })).items
-    const lease = leases.find(isRunning)
     const given = (await demo.as('chen', leaseRoutes.listLeases, { side: 'lessor', limit: 50 })).items
     const unclaimed = given.find(isUnclaimed)
-    if (!lease || !unclaimed) throw new Error('the demo town has no running lease of zhou, or no lease on paper')
+    if (!unclaimed) throw new Error('the demo town has no lease on paper')
     paper = unclaimed as Lease
     code = String((await demo.as('chen', claimRoutes.readLesseeInvitation, { leaseId: paper.id })).code)
-    billId = newId('bil', ZHANGJIANG)
-    await demo.as('chen', billRoutes.addBill, {
-      commandId: commandId(),
-      leaseId: lease.id,
-      billId,
-      dueOn: addDays(dayAt(demo.world.now()), 7),
-      charge: { kind: 'utility', amountFen: 20_050, note: '十一月水电费' },
-    })
+    billId = await utilityBill(demo)
   }, BUILD_MILLIS)
   afterAll(async () => {
     await browser?.close()

@@ -1,16 +1,13 @@
 import { billRoutes } from '@anju/shared/bill/bill.routes'
-import { addDays, dayAt } from '@anju/shared/day'
 import type { BillId } from '@anju/shared/id'
-import { leaseRoutes } from '@anju/shared/lease/lease.routes'
-import { isRunning } from '@anju/shared/lease/lifecycle'
 import { personRoutes } from '@anju/shared/person/person.routes'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { foundDifference } from '../let-home.ts'
-import { commandId, newId, ZHANGJIANG } from '../town.ts'
 import { BUILD_MILLIS, built } from '../weapp/built.ts'
 import { type DemoTown, openDemoTown } from './demo-town.ts'
+import { utilityBill } from './utility-bill.ts'
 import { enter, goTo, look } from './visitor.ts'
 
 /** A tenant pays a bill in the browser with the played WeChat, in the real protocol; the landlord gives part of it back. */
@@ -22,17 +19,7 @@ describe('paying in the browser', { timeout: 120_000 }, () => {
     const dist = await built('h5', { sandbox: true })
     demo = await openDemoTown(dist)
     browser = await launchBrowser()
-    const leases = (await demo.as('zhou', leaseRoutes.listLeases, { side: 'lessee' })).items
-    const lease = leases.find(isRunning)
-    if (!lease) throw new Error('the demo town has no running lease of zhou')
-    billId = newId('bil', ZHANGJIANG)
-    await demo.as('chen', billRoutes.addBill, {
-      commandId: commandId(),
-      leaseId: lease.id,
-      billId,
-      dueOn: addDays(dayAt(demo.world.now()), 7),
-      charge: { kind: 'utility', amountFen: 20_050, note: '十一月水电费' },
-    })
+    billId = await utilityBill(demo)
   }, BUILD_MILLIS)
   afterAll(async () => {
     await browser?.close()

@@ -7,8 +7,10 @@ import { Button } from '../components/button'
 import { confirm, toast } from '../components/feedback'
 import { press } from '../components/press'
 import { useCommand, usePages } from '../use-call'
+import { PICTURE_STATE_WORDS } from './picture-state'
 import { useUploads } from './use-uploads'
 import './gallery.scss'
+import './photo.scss'
 
 interface Props {
   aboutId: AboutId
@@ -35,49 +37,44 @@ export function Gallery({ aboutId, purpose, roomNo, name, fixed }: Props) {
   return (
     <View className="gallery">
       {pictures.length + uploads.length > 0 && (
-        <View className="gallery-pictures">
+        <View className="photos">
           {pictures.map((picture, index) => (
-            <View key={picture.id} className="gallery-picture">
+            <View key={picture.id}>
               <View {...press(() => show(picture))} aria-label={`查看${name}照片 ${index + 1}`}>
-                <Image className="gallery-image" src={picture.url} mode="aspectFill" aria-hidden="true" />
+                <Image className="photo" src={picture.url} mode="aspectFill" aria-hidden="true" />
               </View>
               {!fixed && purpose !== 'handover' && purpose !== 'complaint' && (
                 <View
                   {...press(() => void drop(picture))}
-                  className="gallery-word"
+                  className="photo-word"
                   aria-label={`删除${name}照片 ${index + 1}`}
                 >
                   删除
                 </View>
               )}
               {picture.state !== 'shown' && (
-                <View className="gallery-word" role="status">
-                  {picture.state === 'waiting' ? '审核中' : '未通过审核'}
+                <View className="photo-word" role="status">
+                  {PICTURE_STATE_WORDS[picture.state]}
                 </View>
               )}
             </View>
           ))}
           {uploads.map((upload) => (
-            <View key={upload.id} className="gallery-picture">
-              <Image
-                className="gallery-image gallery-waiting"
-                src={upload.preview}
-                mode="aspectFill"
-                aria-hidden="true"
-              />
+            <View key={upload.id}>
+              <Image className="photo photo-waiting" src={upload.preview} mode="aspectFill" aria-hidden="true" />
               {upload.error ? (
-                <View {...press(() => again(upload.id))} className="gallery-word gallery-failed" role="button">
+                <View {...press(() => again(upload.id))} className="photo-word photo-error" role="button">
                   重新上传
                 </View>
               ) : (
-                <View className="gallery-word figures" role="status">{`上传中 ${upload.percent}%`}</View>
+                <View className="photo-word figures" role="status">{`上传中 ${upload.percent}%`}</View>
               )}
             </View>
           ))}
         </View>
       )}
       {uploads.some(({ error }) => error) && (
-        <View className="gallery-error" role="alert">
+        <View className="photo-error" role="alert">
           {uploads.find(({ error }) => error)?.error}
         </View>
       )}

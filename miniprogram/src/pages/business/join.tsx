@@ -1,4 +1,3 @@
-import { InvitationCode } from '@anju/shared/business/staff'
 import { staffRoutes } from '@anju/shared/business/staff.routes'
 import type { Output } from '@anju/shared/contract/route'
 import { ROLE_NAMES } from '@anju/shared/person/role'
@@ -12,16 +11,15 @@ import { confirm, toast } from '../../components/feedback'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { Row } from '../../components/row'
-import { TextField } from '../../components/text-field'
 import { useLoginFirst } from '../../lease/login-first'
 import { identityPath, open } from '../../lease/paths'
+import { CodeField, isCode } from '../../person/code-field'
 import { useHat, useHolders } from '../../person/hat'
 import { useCommand } from '../../use-call'
 import { ROLE_WORDS } from './role-words'
 
 type Invitation = Output<typeof staffRoutes.openInvitation>
 
-const LENGTH = 8
 const ME = '/pages/tab/me'
 
 /** The teams that I am in, each with a way out. */
@@ -69,7 +67,6 @@ export default function Join() {
   const look = useCommand(staffRoutes.openInvitation)
   const join = useCommand(staffRoutes.joinStaff)
   useLoginFirst()
-  const parsed = InvitationCode.safeParse(code)
   const refusal = [join.error, look.error].find((error): error is CallError => error instanceof CallError)
 
   const find = () =>
@@ -96,7 +93,7 @@ export default function Join() {
             接受邀请
           </Button>
         ) : (
-          <Button disabled={!parsed.success} loading={look.pending} onPress={() => void find()}>
+          <Button disabled={!isCode(code)} loading={look.pending} onPress={() => void find()}>
             查看邀请
           </Button>
         )
@@ -104,19 +101,15 @@ export default function Join() {
     >
       <Notice>向邀请您的房东或二房东要邀请码。接受后您用自己的微信代表对方工作，经手的每件事都记您的名字。</Notice>
       <Card>
-        <TextField
-          label="邀请码"
-          required
-          maxLength={LENGTH}
-          hint="8 位数字和字母，不分大小写"
-          value={code}
+        <CodeField
+          code={code}
           onChange={(next) => {
-            setCode(next.toUpperCase())
+            setCode(next)
             setInvitation(undefined)
             look.reset()
             join.reset()
           }}
-          error={refusal?.message ?? (code.length === LENGTH && !parsed.success ? '请核对邀请码' : undefined)}
+          refusal={refusal?.message}
         />
       </Card>
       {invitation && (

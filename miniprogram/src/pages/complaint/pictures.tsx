@@ -1,30 +1,16 @@
 import { type ComplaintView, isOpen } from '@anju/shared/complaint/complaint'
 import { complaintRoutes } from '@anju/shared/complaint/complaint.routes'
-import { Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Card } from '../../components/card'
-import { press } from '../../components/press'
 import { Gallery } from '../../picture/gallery'
+import { PhotoRow } from '../../picture/photo-row'
 import { usePages } from '../../use-call'
-import './complaint.scss'
 
 function ForDesk({ complaint }: { complaint: ComplaintView }) {
   const { items } = usePages(complaintRoutes.listComplaintPictures, { complaintId: complaint.id })
   if (items.length === 0) return null
-  const urls = items.map(({ url }) => url)
   return (
     <Card title="照片">
-      <View className="complaint-pictures">
-        {items.map(({ id, url }, index) => (
-          <View
-            key={id}
-            {...press(() => void Taro.previewImage({ current: url, urls }))}
-            aria-label={`查看投诉照片 ${index + 1}`}
-          >
-            <Image className="complaint-thumb" src={url} mode="aspectFill" aria-hidden="true" />
-          </View>
-        ))}
-      </View>
+      <PhotoRow pictures={items} name="投诉" />
     </Card>
   )
 }

@@ -1,4 +1,3 @@
-import { InvitationCode } from '@anju/shared/business/staff'
 import { type ClaimableLease, claimRoutes } from '@anju/shared/lease/claim.routes'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -8,15 +7,13 @@ import { Card } from '../../components/card'
 import { toast } from '../../components/feedback'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
-import { TextField } from '../../components/text-field'
 import { useLoginFirst } from '../../lease/login-first'
 import { claimPath, identityPath, leasePath, open } from '../../lease/paths'
+import { CodeField, isCode } from '../../person/code-field'
 import { useCommand } from '../../use-call'
 import { codeIn } from './claim-link'
 import { ClaimTerms } from './claim-terms'
 import { ObjectionSheet } from './objection-sheet'
-
-const LENGTH = 8
 
 /** 认领租约 (`code`): what was signed on paper, as the lessor wrote it off; the tenant confirms it or says what is wrong. */
 export default function ClaimLease() {
@@ -26,7 +23,6 @@ export default function ClaimLease() {
   const look = useCommand(claimRoutes.openLeaseInvitation)
   const claim = useCommand(claimRoutes.claimLease)
   useLoginFirst()
-  const parsed = InvitationCode.safeParse(code)
   const refusal = [claim.error, look.error].find((error): error is CallError => error instanceof CallError)
 
   const find = () =>
@@ -60,7 +56,7 @@ export default function ClaimLease() {
             </Button>
           </>
         ) : (
-          <Button disabled={!parsed.success} loading={look.pending} onPress={() => void find()}>
+          <Button disabled={!isCode(code)} loading={look.pending} onPress={() => void find()}>
             查看租约
           </Button>
         )
@@ -70,17 +66,13 @@ export default function ClaimLease() {
         <>
           <Notice>您和房东签过纸质合同、房东已把它录入的，用房东给的邀请码认领，就能看账单、付租金、办退租。</Notice>
           <Card>
-            <TextField
-              label="邀请码"
-              required
-              maxLength={LENGTH}
-              hint="8 位数字和字母，不分大小写"
-              value={code}
+            <CodeField
+              code={code}
               onChange={(next) => {
-                setCode(next.toUpperCase())
+                setCode(next)
                 look.reset()
               }}
-              error={refusal?.message ?? (code.length === LENGTH && !parsed.success ? '请核对邀请码' : undefined)}
+              refusal={refusal?.message}
             />
           </Card>
         </>

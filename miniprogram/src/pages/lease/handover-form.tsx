@@ -5,6 +5,7 @@ import {
   ItemCondition,
   METER_NAMES,
   Meter,
+  MOST_PICTURES,
 } from '@anju/shared/lease/handover'
 import type { Lease } from '@anju/shared/lease/lease'
 import { tenancyRoutes } from '@anju/shared/lease/tenancy.routes'
@@ -20,9 +21,9 @@ import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { TextField } from '../../components/text-field'
 import { today } from '../../lease/lease-words'
+import { PhotoField } from '../../picture/photo-field'
+import { usePhotos } from '../../picture/use-photos'
 import { useCommand } from '../../use-call'
-import { HandoverPictures } from './handover-pictures'
-import { useHandoverPictures } from './use-handover-pictures'
 
 type Item = HandoverFacts['items'][number]
 const CONDITIONS = ItemCondition.options.map((value) => ({ value, label: ITEM_CONDITION_NAMES[value] }))
@@ -41,7 +42,7 @@ export function HandoverForm({ lease, kind }: { lease: Lease; kind: 'entry' | 'e
   const [items, setItems] = useState<Item[]>(lease.entry?.items ?? usual())
   const [own, setOwn] = useState('')
   const [note, setNote] = useState('')
-  const pictures = useHandoverPictures(lease.id)
+  const pictures = usePhotos(lease.id, 'handover', MOST_PICTURES)
   const refusal = propose.error instanceof CallError ? propose.error : undefined
   const change = (index: number, changes: Partial<Item>) =>
     setItems(items.map((item, each) => (each === index ? { ...item, ...changes } : item)))
@@ -68,7 +69,7 @@ export function HandoverForm({ lease, kind }: { lease: Lease; kind: 'entry' | 'e
       readings: typed.map((meter) => ({ meter, value: numberOf(readings[meter] ?? '') ?? 0 })),
       keyCount: Number(keys),
       note: note.trim(),
-      pictureIds: pictures.added.map(({ id }) => id),
+      pictureIds: pictures.pictureIds,
     }
     await propose.run({ leaseId: lease.id, version: lease.version, ...facts }).then(
       () => {
@@ -139,7 +140,7 @@ export function HandoverForm({ lease, kind }: { lease: Lease; kind: 'entry' | 'e
         />
       </Card>
       <Card title="照片">
-        <HandoverPictures pictures={pictures} />
+        <PhotoField photos={pictures} name="交接" hint="拍下表读数、房间现状和已有损坏，退房时双方以此为依据。" />
       </Card>
       <Card>
         <TextField

@@ -65,7 +65,7 @@ function HandoverList({
       ))}
       {list.note && <Row label="说明" note={list.note} />}
       {list.pictureIds && list.pictureIds.length > 0 && (
-        <View className="handover-pictures handover-shown">
+        <View className="photos handover-shown">
           {list.pictureIds.map((pictureId, index) => (
             <Photo key={pictureId} pictureId={pictureId} name={`${KINDS[list.kind]}照片 ${index + 1}`} />
           ))}

@@ -1,4 +1,5 @@
 import type { UpkeepId } from '@anju/shared/id'
+import { MOST_REPAIR_PICTURES } from '@anju/shared/repair/repair'
 import { CHECK_ITEMS, CHECK_KIND_NAMES, CheckKind, homeOf } from '@anju/shared/repair/upkeep'
 import { upkeepRoutes } from '@anju/shared/repair/upkeep.routes'
 import { View } from '@tarojs/components'
@@ -14,8 +15,9 @@ import { TextField } from '../../components/text-field'
 import { today } from '../../lease/lease-words'
 import { useLoginFirst } from '../../lease/login-first'
 import { newId } from '../../new-id'
+import { PhotoField } from '../../picture/photo-field'
+import { usePhotos } from '../../picture/use-photos'
 import { useCommand } from '../../use-call'
-import { PhotoField, usePhotos } from './photos'
 import { toldOf } from './told'
 import './repair.scss'
 
@@ -37,7 +39,7 @@ export default function CheckPage() {
   const [answers, setAnswers] = useState<Record<string, Answer>>({})
   const [on, setOn] = useState(today())
   const [checkId] = useState(() => newId('chk'))
-  const photos = usePhotos(homeOf(upkeepId), 'check')
+  const photos = usePhotos(homeOf(upkeepId), 'check', MOST_REPAIR_PICTURES)
   const record = useCommand(upkeepRoutes.recordCheck)
   const asked = CHECK_ITEMS[kind]
   const left = asked.filter(({ key }) => !answers[key]).length
@@ -91,7 +93,7 @@ export default function CheckPage() {
       </Card>
       <Card>
         <DateField label="检查日期" required value={on} max={today()} onChange={setOn} />
-        <PhotoField photos={photos} hint="可以附照片，作为检查的凭证。" />
+        <PhotoField photos={photos} name="检查" hint="可以附照片，作为检查的凭证。" />
       </Card>
     </Page>
   )

@@ -15,7 +15,7 @@ import { Row } from '../../components/row'
 import { Tag } from '../../components/tag'
 import { billPath, open } from '../../lease/paths'
 import { momentText } from '../../notice/moment-text'
-import { PhotoRow } from './photos'
+import { PhotoRow } from '../../picture/photo-row'
 import { dueText, isLate, statusTag, stepText, stepTitle } from './repair-words'
 
 const picturesOf = (repair: RepairView, ids: readonly string[]) => repair.pictures.filter(({ id }) => ids.includes(id))
@@ -29,11 +29,11 @@ function Facts({ repair }: { repair: RepairView }) {
   return (
     <Card title={TROUBLES[repair.trouble].name} side={<Tag tone={tone}>{words}</Tag>}>
       <View>{repair.description}</View>
-      <View className="repair-soft">
+      <View className="soft">
         {repair.addressText}
         {repair.unit ? ` ${unitName(repair.unit)}` : ''}
       </View>
-      <View className={classes('repair-soft', late && 'repair-late')}>
+      <View className={classes('soft', late && 'repair-late')}>
         {[PRIORITY_NAMES[repair.priority], due, repair.rounds > 1 && `第 ${repair.rounds} 次维修`]
           .filter(Boolean)
           .join(' · ')}
@@ -49,7 +49,7 @@ function Facts({ repair }: { repair: RepairView }) {
       )}
       <PhotoRow pictures={picturesOf(repair, repair.pictureIds)} name="报修" />
       {repair.waitingPictures > 0 && (
-        <View className="repair-soft">另有 {repair.waitingPictures} 张照片正在审核，通过后可见</View>
+        <View className="soft">另有 {repair.waitingPictures} 张照片正在审核，通过后可见</View>
       )}
     </Card>
   )
@@ -106,8 +106,8 @@ function QuoteCard({ repair, quote }: { repair: RepairView; quote: Quote }) {
   return (
     <Card title={`报价 ¥${yuan(quote.amountFen)}`} side={<Tag>{QUOTE_WORDS[quote.status]}</Tag>}>
       <View>{quote.finding}</View>
-      <View className="repair-soft">{`${FAULT_NAMES[quote.fault]}，${PAYER_NAMES[quote.payer]}`}</View>
-      {quote.answer && <View className="repair-soft">{`答复：${quote.answer}`}</View>}
+      <View className="soft">{`${FAULT_NAMES[quote.fault]}，${PAYER_NAMES[quote.payer]}`}</View>
+      {quote.answer && <View className="soft">{`答复：${quote.answer}`}</View>}
       <PhotoRow pictures={picturesOf(repair, quote.pictureIds)} name="报价" />
     </Card>
   )
@@ -178,11 +178,11 @@ export function DetailView({ repair }: { repair: RepairView }) {
           <View key={`${step.at}${step.what}`} className="repair-step">
             <View className="repair-head">
               <View className="repair-title">{stepTitle(step)}</View>
-              <View className="repair-soft figures">{momentText(step.at)}</View>
+              <View className="soft figures">{momentText(step.at)}</View>
             </View>
             {step.text && step.what !== 'report' && <View>{stepText(step)}</View>}
             {step.side === repair.side && step.state && step.state !== 'shown' && (
-              <View className="repair-soft">{CONTENT_STATE_NAMES[step.state]}</View>
+              <View className="soft">{CONTENT_STATE_NAMES[step.state]}</View>
             )}
             {step.what !== 'report' && (
               <PhotoRow pictures={picturesOf(repair, step.pictureIds)} name={stepTitle(step)} />

@@ -10,8 +10,8 @@ import { classes } from '../../components/classes'
 import { Empty } from '../../components/empty'
 import { List } from '../../components/list'
 import { Page } from '../../components/page'
-import { press } from '../../components/press'
 import { Row } from '../../components/row'
+import { Tabs } from '../../components/tabs'
 import { Tag } from '../../components/tag'
 import { useLoginFirst } from '../../lease/login-first'
 import { open } from '../../lease/paths'
@@ -38,11 +38,11 @@ function RepairLine({ repair }: { repair: RepairCard }) {
         <Tag tone={isLate(repair, now) ? 'danger' : tone}>{words}</Tag>
       </View>
       <View>{repair.description}</View>
-      <View className="repair-soft">
+      <View className="soft">
         {repair.addressText}
         {repair.unit ? ` ${unitName(repair.unit)}` : ''}
       </View>
-      <View className={classes('repair-soft', isLate(repair, now) && 'repair-late')}>
+      <View className={classes('soft', isLate(repair, now) && 'repair-late')}>
         {[PRIORITY_NAMES[repair.priority], due, repair.workerName].filter(Boolean).join(' · ')}
       </View>
     </Card>
@@ -75,20 +75,7 @@ export default function RepairList() {
           <Row icon="key" label="我是维修人员，输入接单码" onPress={() => open('/pages/repair/take')} />
         </Card>
       )}
-      {side !== 'worker' && (
-        <View className="repair-tabs" role="radiogroup" aria-label="报修状态">
-          {TABS.map(({ value, label }) => (
-            <View
-              key={value}
-              {...press(() => setTab(value), { role: 'radio' })}
-              className={classes('repair-tab', value === tab && 'repair-tab-on')}
-              aria-checked={value === tab ? 'true' : 'false'}
-            >
-              {label}
-            </View>
-          ))}
-        </View>
-      )}
+      {side !== 'worker' && <Tabs label="报修状态" options={TABS} value={tab} onChange={setTab} />}
       <List
         pages={repairs}
         keyOf={({ id }) => id}

@@ -1,7 +1,7 @@
 import { addDays } from '@anju/shared/day'
 import { regionOf } from '@anju/shared/id'
 import { PAY_METHOD_NAMES, PayMethod } from '@anju/shared/ledger/entry'
-import { payerOf } from '@anju/shared/repair/repair'
+import { MOST_REPAIR_PICTURES, payerOf } from '@anju/shared/repair/repair'
 import { repairRoutes } from '@anju/shared/repair/repair.routes'
 import type { RepairView } from '@anju/shared/repair/view'
 import { useState } from 'react'
@@ -15,8 +15,9 @@ import { Sheet } from '../../components/sheet'
 import { TextField } from '../../components/text-field'
 import { today } from '../../lease/lease-words'
 import { newId } from '../../new-id'
+import { PhotoField } from '../../picture/photo-field'
+import { usePhotos } from '../../picture/use-photos'
 import { useCommand } from '../../use-call'
-import { PhotoField, usePhotos } from './photos'
 import { act } from './told'
 
 const METHODS = PayMethod.options.map((value) => ({ value, label: PAY_METHOD_NAMES[value] }))
@@ -69,7 +70,7 @@ export function ClaimSheet({ repair, onClose }: Props) {
   const [amountFen, setAmountFen] = useState<number | undefined>(undefined)
   const [paidOn, setPaidOn] = useState(today())
   const [note, setNote] = useState('')
-  const photos = usePhotos(repair.id)
+  const photos = usePhotos(repair.id, 'repair', MOST_REPAIR_PICTURES)
   const claim = useCommand(repairRoutes.claimSelfRepair)
   const send = () => {
     if (!amountFen) return toast('请填写金额')
@@ -95,7 +96,7 @@ export function ClaimSheet({ repair, onClose }: Props) {
       <MoneyField label="花了多少" required fen={amountFen} onChange={setAmountFen} />
       <DateField label="付款日" required value={paidOn} max={today()} onChange={setPaidOn} />
       <TextField label="修了什么" required multiline maxLength={300} value={note} onChange={setNote} />
-      <PhotoField photos={photos} hint="票据和修好后的照片。" />
+      <PhotoField photos={photos} name="票据" hint="票据和修好后的照片。" />
     </Sheet>
   )
 }

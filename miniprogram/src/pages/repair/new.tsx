@@ -1,4 +1,5 @@
 import { type DwellingId, type LeaseId, regionOf } from '@anju/shared/id'
+import { MOST_REPAIR_PICTURES } from '@anju/shared/repair/repair'
 import { repairRoutes } from '@anju/shared/repair/repair.routes'
 import { FIRST_AID, PRIORITY_NAMES, TROUBLES, TroubleKind } from '@anju/shared/repair/trouble'
 import Taro, { useRouter } from '@tarojs/taro'
@@ -13,8 +14,9 @@ import { Page } from '../../components/page'
 import { TextField } from '../../components/text-field'
 import { useLoginFirst } from '../../lease/login-first'
 import { newId } from '../../new-id'
+import { PhotoField } from '../../picture/photo-field'
+import { usePhotos } from '../../picture/use-photos'
 import { useCommand } from '../../use-call'
-import { PhotoField, usePhotos } from './photos'
 import { repairPath } from './repair-words'
 
 const OPTIONS = TroubleKind.options.map((value) => ({ value, label: TROUBLES[value].name }))
@@ -27,7 +29,7 @@ export default function NewRepair() {
   const [trouble, setTrouble] = useState<TroubleKind | undefined>(undefined)
   const [description, setDescription] = useState('')
   const [repairId] = useState(() => newId('rep', regionOf(aboutId)))
-  const photos = usePhotos(aboutId)
+  const photos = usePhotos(aboutId, 'repair', MOST_REPAIR_PICTURES)
   const report = useCommand(repairRoutes.reportRepair)
   const send = async () => {
     if (!trouble) return toast('请选择哪里坏了')
@@ -66,7 +68,7 @@ export default function NewRepair() {
           onChange={setDescription}
           error={report.error instanceof CallError ? report.error.fieldError('description') : undefined}
         />
-        <PhotoField photos={photos} hint="拍下坏的地方和型号铭牌，最多九张。" />
+        <PhotoField photos={photos} name="报修" hint="拍下坏的地方和型号铭牌，最多九张。" />
       </Card>
     </Page>
   )

@@ -98,7 +98,7 @@ export default function UpkeepPage() {
   useRefreshOnShow()
   return (
     <Page>
-      <View className="repair-soft">一年一次；没做或过期的房屋发布房源时会有提示。</View>
+      <View className="soft">一年一次；没做或过期的房屋发布房源时会有提示。</View>
       {id ? <OneHome upkeepId={id as UpkeepId} /> : <AllHomes />}
     </Page>
   )

@@ -1,10 +1,12 @@
 import type { AboutId } from '@anju/shared/picture/picture'
+import { MOST_REPAIR_PICTURES } from '@anju/shared/repair/repair'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { toast } from '../../components/feedback'
 import { Sheet } from '../../components/sheet'
 import { TextField } from '../../components/text-field'
-import { PhotoField, usePhotos } from './photos'
+import { PhotoField } from '../../picture/photo-field'
+import { usePhotos } from '../../picture/use-photos'
 
 interface Props {
   title: string
@@ -21,7 +23,7 @@ interface Props {
 /** One sentence, with pictures where they are asked for. */
 export function WordsSheet({ title, label, yes, required = false, aboutId, pending, onSend, onClose }: Props) {
   const [text, setText] = useState('')
-  const photos = usePhotos(aboutId as AboutId)
+  const photos = usePhotos(aboutId as AboutId, 'repair', MOST_REPAIR_PICTURES)
   const send = () => {
     if (required && text.trim().length < 2) return toast(`请填写${label}`)
     if (photos.sending) return toast('照片还在上传，请稍候')
@@ -39,7 +41,7 @@ export function WordsSheet({ title, label, yes, required = false, aboutId, pendi
       }
     >
       <TextField label={label} required={required} multiline maxLength={300} value={text} onChange={setText} />
-      {aboutId && <PhotoField photos={photos} hint="可以附照片，双方都能看到。" />}
+      {aboutId && <PhotoField photos={photos} name="报修" hint="可以附照片，双方都能看到。" />}
     </Sheet>
   )
 }

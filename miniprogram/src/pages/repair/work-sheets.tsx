@@ -1,6 +1,6 @@
 import { yuan } from '@anju/shared/money'
 import { FAULT_NAMES, Fault, payerRule } from '@anju/shared/repair/payer'
-import { agreedQuote } from '@anju/shared/repair/repair'
+import { agreedQuote, MOST_REPAIR_PICTURES } from '@anju/shared/repair/repair'
 import type { RepairView } from '@anju/shared/repair/view'
 import { workRoutes } from '@anju/shared/repair/work.routes'
 import { useState } from 'react'
@@ -11,8 +11,9 @@ import { MoneyField } from '../../components/money-field'
 import { Notice } from '../../components/notice'
 import { Sheet } from '../../components/sheet'
 import { TextField } from '../../components/text-field'
+import { PhotoField } from '../../picture/photo-field'
+import { usePhotos } from '../../picture/use-photos'
 import { useCommand } from '../../use-call'
-import { PhotoField, usePhotos } from './photos'
 import { act } from './told'
 
 const FAULTS = Fault.options.map((value) => ({ value, label: FAULT_NAMES[value] }))
@@ -26,7 +27,7 @@ export function QuoteSheet({ repair, onClose }: Props) {
   const [fault, setFault] = useState<Fault>('wear')
   const [amountFen, setAmountFen] = useState<number | undefined>(undefined)
   const [finding, setFinding] = useState('')
-  const photos = usePhotos(repair.id)
+  const photos = usePhotos(repair.id, 'repair', MOST_REPAIR_PICTURES)
   const quote = useCommand(workRoutes.quoteRepair)
   const rule = payerRule(fault)
   const send = () => {
@@ -65,7 +66,7 @@ export function QuoteSheet({ repair, onClose }: Props) {
         value={finding}
         onChange={setFinding}
       />
-      <PhotoField photos={photos} hint="拍下损坏处，作为依据。" />
+      <PhotoField photos={photos} name="报修" hint="拍下损坏处，作为依据。" />
     </Sheet>
   )
 }
@@ -75,7 +76,7 @@ export function FinishSheet({ repair, onClose }: Props) {
   const agreed = agreedQuote(repair)
   const [costFen, setCostFen] = useState<number | undefined>(agreed?.amountFen ?? 0)
   const [note, setNote] = useState('')
-  const photos = usePhotos(repair.id)
+  const photos = usePhotos(repair.id, 'repair', MOST_REPAIR_PICTURES)
   const finish = useCommand(workRoutes.finishRepair)
   const send = () => {
     if (costFen === undefined) return toast('请填写费用，没有费用填 0')
@@ -102,7 +103,7 @@ export function FinishSheet({ repair, onClose }: Props) {
         fen={costFen}
         onChange={setCostFen}
       />
-      <PhotoField photos={photos} hint="拍下修好的样子。" />
+      <PhotoField photos={photos} name="报修" hint="拍下修好的样子。" />
     </Sheet>
   )
 }
